@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Placements as the native file completes them, their approvals and notices."""
+import random
+from datetime import date
+
+from . import names, returns
+from .story import FIRST_DAY, TODAY, add_working, age, days, working
+
+PLACEMENT = ["ref", "area_authority", "distance_miles", "emergency", "connected_person", "own_foster_carer", "address_restricted", "carer", "provider",
+             "reg24_from", "reg24_until", "until_18_agreed_on", "long_term_foster_on", "fewer_visits_agreed_on"]
+APPROVAL = ["ref", "child", "placement", "provision", "role", "name", "decided_on", "wishes_heard_on", "relatives_consulted_on", "area_consulted_on",
+            "care_plan_sent_on", "iro_consulted_on", "note"]
+NOTICE = ["ref", "direction", "child", "placement", "provider", "provision", "recipient_kind", "recipient", "event_on", "occurred_on", "sent_on", "method",
+          "reference", "acknowledged_on", "not_sent_reason", "note"]
+ALWAYS = ["CHILD", "PARENT", "PREVCARER", "ICB_FROM", "GP_FROM", "IRO", "VSH"]
+HOW = {"CHILD": "By hand", "PARENT": "Letter", "PREVCARER": "Letter"}
+
+
+def connected(place):
+    """Fostered by a relative or friend?"""
+    return place.code in ("U1", "U2", "U3")
+
+
+def own_carer(place):
+    """Fostered by a carer whom this authority approved?"""
+    return place.urn == "SC990001" and not connected(place)
+
+
+def out_of_area(place):
+    """Outside the own area, confidential or in another country?"""
+    return place.area != names.OWN
+
+
+def pattern(child, s):
+    """How good the evidence for a placement is."""
+    if child.evidence.get(s.start) == "unrecorded":
+        return "unrecorded"
+    if not out_of_area(s.place):
+        return "in"
+    if s.start in child.evidence:
+        return child.evidence[s.start]
+    if connected(s.place) or own_carer(s.place):
+        return "exempt"
+    rng = random.Random("pattern/" + s.ref)
+    return rng.choices(["complete", "late", "unapproved", "none"], [84, 8, 5, 3])[0] if s.place.code[0] != "A" else "adoption"
+
+
+def placement_row(child, s):
+    """What the return does not say about a placement, or nothing when nobody wrote it down."""
+    if pattern(child, s) == "unrecorded" or s.place.code in ("R1",):
+        return None
+    p, extra = s.place, child.long_term.get(s.start, {})
+    flag = lambda yes: "1" if yes else "0"
+    return [s.ref, p.area, returns.distance(child, s), flag(p.emergency), flag(connected(p)), flag(own_carer(p)), flag(p.restricted), p.carer, p.urn] + \
+        [extra.get(name, "") for name in PLACEMENT[9:]]
+
+
+def approval_row(child, s):
+    """The approval of an out-of-area placement, or nothing."""
+    how = pattern(child, s)
+    if how in ("in", "exempt", "adoption", "none", "unapproved", "unrecorded", "open"):
+        return None
+    near = names.AUTHORITIES.get(s.place.area, ("", "", "", ""))[1] == "adjoining"
+    director = not near and how != "wrong"
+    decided = {"late": add_working(s.start, 6), "emergency": add_working(s.start, 3)}.get(how, working(s.start - days(3)))
+    back = lambda n: str(working(decided - days(n)))
+    told = "" if s.place.area == "CON" else back(2)
+    note = {"late": "Decided after the move; the reason was asked for.", "emergency": "Minimum checks made on the day; the rest completed after it.",
+            "wrong": "Decided by the nominated officer; to go to the director."}.get(how, "")
+    return ["%s/approval" % s.ref, child.ref, s.ref, "reg11_1_b" if director else "reg11_1_a", "DCS" if director else "NO",
+            "Hugh Moss" if director else "Rachel Adéyẹmí", str(decided), back(4), back(3), told, told if director else "", back(1), note]
+
+
+def recipients(child, s):
+    """(kind, name) of everyone who has to be told of a placement."""
+    known = {"CHILD": child.given, "IRO": child.iro[1], "VSH": "Virtual School Brackenshire", "ICB_FROM": "Brackenshire ICB"}
+    out = [(k, known.get(k, "")) for k in ALWAYS]
+    if age(child.born, s.start) >= 4:
+        out.append(("EDU", child.sees.split(",")[0]))
+    if out_of_area(s.place) and s.place.area != "CON":
+        out += [("AREA", names.AUTHORITIES[s.place.area][0]), ("ICB_TO", ""), ("GP_TO", "")]
+    return out
+
+
+def not_sent(child, s, kind, how):
+    """Why one recipient was lawfully not told, or blank."""
+    if kind == "CHILD" and age(child.born, s.start) < 5:
+        return "NOT_APPROPRIATE_AGE"
+    if kind == "PARENT" and child.uasc:
+        return "NOT_PRACTICABLE"
+    if kind == "PARENT" and how == "harm":
+        return "HARM"
+    if kind == "PREVCARER" and s.rne in "STU":
+        return "NOT_APPLICABLE"
+    return ""
+
+
+def notice_rows(child, s):
+    """Yields the notices of one placement."""
+    how = pattern(child, s)
+    rng = random.Random("notice/" + s.ref)
+    for kind, name in recipients(child, s):
+        skip = not_sent(child, s, kind, how)
+        sent = {"late": add_working(s.start, 7), "emergency": add_working(s.start, rng.randint(1, 4)),
+                "unapproved": add_working(s.start, 3)}.get(how, working(s.start - days(rng.randint(1, 4))))
+        if kind == "AREA" and how in ("none", "open", "unrecorded") or (how == "none" and kind in ("GP_FROM", "ICB_FROM", "GP_TO", "ICB_TO")):
+            continue
+        if how == "open":
+            sent = add_working(s.start, 1)
+        if rng.random() < .015 and not skip:
+            continue
+        got = add_working(sent, rng.randint(2, 8))
+        answered = kind in ("AREA", "IRO") and (rng.random() < .75 and how != "harm") and got < TODAY
+        number = "BRK/%d/%s" % (s.start.year, s.ref[2:6]) if kind == "AREA" else ""
+        note = "Decided by the team manager: risk of significant harm." if skip == "HARM" else ""
+        yield ["%s/%s" % (s.ref, kind), "OUT", child.ref, s.ref, "", "reg13_4" if kind == "AREA" else "reg13", kind, name, str(s.start), "",
+               "" if skip else str(sent), "" if skip else HOW.get(kind, "Secure e-mail"), number, str(got) if answered and not skip else "", skip, note]
+
+
+def received_rows():
+    """Notices that came in from homes and the inspectorate."""
+    incoming = [("BR0117", "BR0117/2024-06-21", "9900112", "reg40", "2024-08-15", "2024-08-15", "Missing overnight; found by police at 08:25."),
+                ("BR0117", "BR0117/2024-06-21", "9900112", "reg40", "2025-08-20", "2025-08-21", "Fire on the upper floor; nobody hurt, two rooms closed."),
+                ("BR0102", "BR0102/2026-02-13", "9900167", "reg40", "2026-03-03", "2026-03-04", "Hospital attendance after self-harm; safety plan changed."),
+                ("BR0109", "BR0109/2025-10-20", "9900174", "s30a", "2026-04-01", "2026-04-02", "Compliance notice about staffing at night."),
+                ("BR0177", "BR0177/2025-03-10", "9900143", "reg40", "2026-03-29", "2026-03-29", "Missing from 21:40; police told at 22:10.")]
+    for child, placement, urn, provision, event, received, note in incoming:
+        sender = "Ofsted" if provision == "s30a" else names.BY_URN[urn][1]
+        yield ["%s/in/%s/%s" % (child, provision, received), "IN", child, placement, urn, provision, "", sender, event, received, "", "Secure e-mail", "", "", "", note]
+
+
+def tables(children):
+    """{kind: (columns, rows)} of placement, approval and notice."""
+    placements, approvals, notices = [], [], list(received_rows())
+    for child in children:
+        for s in child.slices():
+            if s.place.code == "R1":
+                continue
+            placements.append(placement_row(child, s))
+            approvals.append(approval_row(child, s))
+            if s.place.code[0] != "A" and (s.end is None or s.start >= date(2025, 4, 1) or (out_of_area(s.place) and s.start >= FIRST_DAY)):
+                notices += notice_rows(child, s)
+    return {"placement": (PLACEMENT, [r for r in placements if r]), "approval": (APPROVAL, [r for r in approvals if r]), "notice": (NOTICE, notices)}

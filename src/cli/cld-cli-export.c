@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cld-cli.h"
+#include "cld-export-native.h"
+
+/* What is exported: an exporter writes files into a folder. */
+typedef gboolean (*ExportFunc) (CldStore *store, const char *folder, gboolean force, GError **error);
+
+static int
+export_files (CldCli *cli, ExportFunc func, const char *folder, gboolean force)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!cld_cli_open (cli, CLD_STORE_OPEN, &error) || !func (cli->store, folder, force, &error))
+    return cld_cli_fail (g_steal_pointer (&error));
+  return cli->quiet ? CLD_CLI_DONE : cld_cli_say (cli, CLD_CLI_DONE, "%s", folder);
+}
+
+/* SSDA903 EXPORT: the call of its writer in io/ belongs here; @year is 0 where none was given. */
+static int
+export_ssda903 (CldCli *cli, const char *folder, int year, gboolean force)
+{
+  return cld_cli_usage (cli, _("`export %s` is not in this version of Caseload yet"), "ssda903");
+}
+
+/**
+ * cld_cli_export:
+ * @cli: the run
+ * @argc: how many arguments
+ * @argv: the arguments
+ *
+ * Writes the records into a folder: native, as a return, or for others.
+ *
+ * Returns: the exit code
+ */
+int
+cld_cli_export (CldCli *cli, int argc, char **argv)
+{
+  g_autofree char *year_text = NULL;
+  gboolean force = FALSE;
+  g_auto (GStrv) operands = NULL;
+  const GOptionEntry entries[] = {
+    { "year", 0, 0, G_OPTION_ARG_STRING, &year_text, N_("The collection year, which ends on 31 March of it"), "YYYY" },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace files that are there already"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &operands, NULL, NULL },
+    { NULL }
+  };
+  int status, year;
+
+  if (!cld_cli_parse (cli, _("native|ssda903|csv FOLDER"), entries, &argc, &argv, &status) || !cld_cli_check_operands (cli, operands, 1, 2, &status) ||
+      !cld_cli_parse_year (cli, year_text, &year, &status))
+    return status;
+  if (strcmp (operands[0], "annex-a") == 0)
+    return cld_cli_usage (cli, _("`export %s` is not in this version of Caseload yet"), "annex-a");
+  if (strcmp (operands[0], "native") != 0 && strcmp (operands[0], "csv") != 0 && strcmp (operands[0], "ssda903") != 0)
+    return cld_cli_usage (cli, _("what can be exported is native, ssda903 or csv"));
+  if (!cld_cli_check_operands (cli, operands, 2, 2, &status))
+    return status;
+  if (strcmp (operands[0], "ssda903") == 0)
+    return export_ssda903 (cli, operands[1], year, force);
+  if (year)
+    return cld_cli_usage (cli, _("--year is for `export ssda903`"));
+  return export_files (cli, strcmp (operands[0], "csv") == 0 ? cld_export_shared : cld_export_native, operands[1], force);
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cld-export-native.h"
+
+#include <glib/gstdio.h>
+
+#include "cld-caseload.h"
+#include "cld-change-set.h"
+#include "cld-csv-writer.h"
+#include "cld-private-folder.h"
+#include "cld-safe-file.h"
+
+/* One file a kind in a folder: all of them begun before any is written, all written before any gets its name. */
+typedef struct
+{
+  gboolean shared; /* for other people: guarded against formulas, without what is private */
+  gboolean force;
+  GPtrArray *paths; /* of each kind's file */
+  GPtrArray *files; /* CldSafeFile */
+} Export;
+
+typedef struct
+{
+  CldCsvWriter *writer;
+  gboolean shared;
+  GError *error;
+} Sink;
+
+static gboolean
+is_written (const CldField *field, gboolean shared)
+{
+  return !shared || !(field->flags & CLD_PRIVATE);
+}
+
+static gboolean
+write_row_cb (CldRow *row, const char *search_key, gpointer data)
+{
+  Sink *sink = data;
+  gboolean done = cld_csv_writer_cell (sink->writer, row->ref, &sink->error);
+
+  for (guint i = 0; i < row->kind->n_fields && done; i++)
+    if (is_written (&row->kind->fields[i], sink->shared))
+      done = cld_csv_writer_cell (sink->writer, row->values[i], &sink->error);
+  return done && cld_csv_writer_end_row (sink->writer, &sink->error);
+}
+
+static gboolean
+write_kind (CldDb *db, const CldKind *kind, gboolean shared, GOutputStream *stream, GError **error)
+{
+  g_autoptr (CldCsvWriter) writer = cld_csv_writer_new (stream, shared);
+  Sink sink = { writer, shared, NULL };
+
+  if (!cld_csv_writer_cell (writer, "ref", error))
+    return FALSE;
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (is_written (&kind->fields[i], shared) && !cld_csv_writer_cell (writer, kind->fields[i].id, error))
+      return FALSE;
+  if (!cld_csv_writer_end_row (writer, error) || !cld_caseload_each_record (db, kind, write_row_cb, &sink, error))
+    return FALSE;
+  if (sink.error)
+    {
+      g_propagate_error (error, sink.error);
+      return FALSE;
+    }
+  return cld_csv_writer_flush (writer, error);
+}
+
+/**
+ * cld_export_native_kind:
+ * @db: a database
+ * @kind: a kind
+ * @stream: where to
+ * @error: return location
+ *
+ * Writes the native CSV of a kind: `ref` and its fields in native order, rows in byte order of their refs, values
+ * untouched, a header alone where there are none.
+ *
+ * Returns: whether all of it was written
+ */
+gboolean
+cld_export_native_kind (CldDb *db, const CldKind *kind, GOutputStream *stream, GError **error)
+{
+  return write_kind (db, kind, FALSE, stream, error);
+}
+
+static gboolean
+begin_files (Export *export, const char *folder, GError **error)
+{
+  for (guint i = 0; i < cld_kinds_count (); i++)
+    {
+      g_autofree char *name = g_strconcat (cld_kinds ()[i]->id, ".csv", NULL);
+      char *path = g_build_filename (folder, name, NULL);
+      CldSafeFile *file = cld_safe_file_create (path, export->force, error);
+
+      g_ptr_array_add (export->paths, path);
+      if (!file)
+        return FALSE;
+      g_ptr_array_add (export->files, file);
+    }
+  return TRUE;
+}
+
+static gboolean
+write_files (Export *export, CldDb *db, GError **error)
+{
+  gboolean done = cld_db_begin_read (db, error);
+
+  for (guint i = 0; i < export->files->len && done; i++)
+    done = write_kind (db, cld_kinds ()[i], export->shared, cld_safe_file_get_stream (export->files->pdata[i]), error);
+  cld_db_rollback (db);
+  return done;
+}
+
+static gboolean
+commit_files (Export *export, GError **error)
+{
+  for (guint i = 0; i < export->files->len; i++)
+    if (!cld_safe_file_commit (export->files->pdata[i], error))
+      {
+        /* Those that were not there before go again; one that replaced another stays: the other is gone. */
+        for (guint j = 0; j < i && !export->force; j++)
+          g_unlink (export->paths->pdata[j]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+export_all (CldStore *store, const char *folder, gboolean shared, gboolean force, GError **error)
+{
+  Export export = { shared, force, g_ptr_array_new_with_free_func (g_free), g_ptr_array_new_with_free_func ((GDestroyNotify) cld_safe_file_free) };
+  GPtrArray *made = cld_private_folder_make (folder, error);
+  /* What cannot be logged is not exported. */
+  gboolean done = made && begin_files (&export, folder, error) &&
+                  cld_change_log_look (store, CLD_ACT_EXPORT, shared ? "export csv" : "export native", NULL, error) &&
+                  write_files (&export, cld_store_get_db (store), error) && commit_files (&export, error);
+
+  g_ptr_array_unref (export.files);
+  g_ptr_array_unref (export.paths);
+  if (made && done)
+    g_ptr_array_unref (made);
+  else if (made)
+    cld_private_folder_remove (made);
+  return done;
+}
+
+/**
+ * cld_export_native:
+ * @store: a store
+ * @folder: where to; made, for the user alone, where it is missing
+ * @force: whether to replace files of the same names
+ * @error: return location
+ *
+ * Notes the export in the change log, then writes a file a kind, all of one moment. Nothing is written where a file
+ * is in the way and @force is not given, and nothing is left behind by an export that failed, except that files it
+ * had already replaced stay replaced.
+ *
+ * Returns: whether every file is there
+ */
+gboolean
+cld_export_native (CldStore *store, const char *folder, gboolean force, GError **error)
+{
+  return export_all (store, folder, FALSE, force, error);
+}
+
+/**
+ * cld_export_shared:
+ * @store: a store
+ * @folder: where to; made, for the user alone, where it is missing
+ * @force: whether to replace files of the same names
+ * @error: return location
+ *
+ * As cld_export_native(), for people outside: private fields are left out, and what a spreadsheet would take for a
+ * formula is guarded. It is not meant to be read back.
+ *
+ * Returns: whether every file is there
+ */
+gboolean
+cld_export_shared (CldStore *store, const char *folder, gboolean force, GError **error)
+{
+  return export_all (store, folder, TRUE, force, error);
+}

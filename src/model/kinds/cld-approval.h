@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cld-record.h"
+
+enum
+{
+  APPROVAL_CHILD,
+  APPROVAL_PLACEMENT,
+  APPROVAL_PROVISION,
+  APPROVAL_ROLE,
+  APPROVAL_NAME,
+  APPROVAL_DECIDED_ON,
+  APPROVAL_WISHES_HEARD_ON,
+  APPROVAL_RELATIVES_CONSULTED_ON,
+  APPROVAL_AREA_CONSULTED_ON,
+  APPROVAL_CARE_PLAN_SENT_ON,
+  APPROVAL_IRO_CONSULTED_ON,
+  APPROVAL_NOTE,
+  APPROVAL_N_FIELDS
+};
+
+extern const CldKind cld_approval_kind;
+
+G_DECLARE_FINAL_TYPE (CldApproval, cld_approval, CLD, APPROVAL, CldRecord)

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cld-record.h"
+
+enum
+{
+  CHILD_GIVEN_NAMES,
+  CHILD_SURNAME,
+  CHILD_KNOWN_AS,
+  CHILD_FORMER_NAMES,
+  CHILD_DATE_OF_BIRTH,
+  CHILD_DOB_ESTIMATED,
+  CHILD_SEX,
+  CHILD_ETHNICITY,
+  CHILD_UPN,
+  CHILD_NHS_NUMBER,
+  CHILD_DISABILITY,
+  CHILD_UASC_FROM,
+  CHILD_UASC_UNTIL,
+  CHILD_HOME_POSTCODE,
+  CHILD_WORKER,
+  CHILD_TEAM,
+  CHILD_IRO,
+  CHILD_RESTRICTED,
+  CHILD_ALERT,
+  CHILD_N_FIELDS
+};
+
+extern const CldKind cld_child_kind;
+
+G_DECLARE_FINAL_TYPE (CldChild, cld_child, CLD, CHILD, CldRecord)

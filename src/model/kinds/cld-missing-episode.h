@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cld-record.h"
+
+enum
+{
+  MISSING_EPISODE_CHILD,
+  MISSING_EPISODE_KIND,
+  MISSING_EPISODE_STARTED_AT,
+  MISSING_EPISODE_ENDED_AT,
+  MISSING_EPISODE_INTERVIEW_OFFERED_AT,
+  MISSING_EPISODE_INTERVIEW_ACCEPTED,
+  MISSING_EPISODE_INTERVIEW_DONE_AT,
+  MISSING_EPISODE_POLICE_REF,
+  MISSING_EPISODE_N_FIELDS
+};
+
+extern const CldKind cld_missing_episode_kind;
+
+G_DECLARE_FINAL_TYPE (CldMissingEpisode, cld_missing_episode, CLD, MISSING_EPISODE, CldRecord)

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "cld-page.h"
+
+#define MARGIN 51.0 /* 18 mm */
+#define CONTENT_WIDTH (CLD_PAGE_WIDTH - 2 * MARGIN)
+#define CONTENT_TOP 62.5
+#define CONTENT_BOTTOM 776.0 /* below it the line that says what follows */
+
+/* How a text is set. */
+typedef struct
+{
+  double size;
+  double grey; /* 0 is black */
+  gboolean bold;
+  gboolean italic;
+} CldStyle;
+
+extern const CldStyle cld_style_body;
+extern const CldStyle cld_style_bold;
+extern const CldStyle cld_style_key;
+extern const CldStyle cld_style_small;
+
+/* Something drawn at a place of a page. */
+typedef struct
+{
+  enum
+  {
+    MARK_TEXT,
+    MARK_RULE,
+    MARK_TICK,
+    MARK_BOX
+  } type;
+  double x, y, width, height; /* of a rule: height is its thickness */
+  double grey;
+  CldTick tick;
+  PangoLayout *layout; /* owned */
+} CldMark;
+
+/* A heading waits for the first piece of what it stands above, so that it never ends a page. */
+typedef struct
+{
+  PangoLayout *title;
+  PangoLayout *remark;
+  char *short_title;
+} CldHeading;
+
+struct _CldPaper
+{
+  PangoContext *context;
+  GPtrArray *pages;    /* of GArray of CldMark */
+  GPtrArray *followed; /* of GString: the sections that begin on each page */
+  guint page;          /* where marks go */
+  double y;            /* where the next piece goes */
+  gboolean fresh;      /* nothing is on the page yet */
+  CldHeading *heading; /* waiting */
+  guint n_sections;
+  guint n_shortened;
+  gboolean finished;
+  char *head_left, *head_right, *banner;
+  char *foot[2];
+};
+
+PangoContext *cld_page_make_context (void);
+PangoLayout *cld_page_layout (CldPaper *paper, const char *text, const CldStyle *style, double width, guint max_lines);
+double cld_page_layout_height (PangoLayout *layout);
+double cld_page_layout_width (PangoLayout *layout);
+double cld_page_layout_baseline (PangoLayout *layout);
+void cld_page_layout_align (PangoLayout *layout, gboolean right);
+gboolean cld_page_layout_is_shortened (PangoLayout *layout);
+
+gboolean cld_page_fits (CldPaper *paper, double height);
+double cld_page_take (CldPaper *paper, double height);
+void cld_page_break (CldPaper *paper);
+void cld_page_skip (CldPaper *paper, double height);
+
+void cld_page_put_text (CldPaper *paper, double x, double y, PangoLayout *layout, double grey);
+void cld_page_put_rule (CldPaper *paper, double y, double thickness, double grey);
+void cld_page_put_tick (CldPaper *paper, double x, double y, CldTick tick);
+void cld_page_put_tag (CldPaper *paper, double centre, double y, const char *text);
+
+void cld_page_add_heads_and_feet (CldPaper *paper);

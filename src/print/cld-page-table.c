@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cld-page.h"
+#include "cld-page-private.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define COLUMN_GAP 7.0
+#define CELL_TOP 2.1
+#define CELL_BOTTOM 1.8
+#define INDENT 9.0
+#define TICK_SPACE 12.5
+
+/* A table: its header row stands again at the top of the next page. */
+struct _CldTable
+{
+  CldColumn *columns;
+  guint n_columns;
+  GPtrArray *rows; /* of arrays of n_columns CldCell with texts of their own */
+  char *rest;
+};
+
+static const CldStyle cell_style = { 9, 0, FALSE, FALSE };
+static const CldStyle cell_bold_style = { 9, 0, TRUE, FALSE };
+static const CldStyle header_style = { 8.25, 0, TRUE, FALSE };
+
+/**
+ * cld_table_new:
+ * @columns: (array length=n_columns): its columns; their titles are copied
+ * @n_columns: how many, at least one
+ *
+ * Returns: (transfer full): a table without rows
+ */
+CldTable *
+cld_table_new (const CldColumn *columns, guint n_columns)
+{
+  CldTable *table = g_new0 (CldTable, 1);
+  double left = CONTENT_WIDTH - COLUMN_GAP * (n_columns - 1);
+  guint n_open = 0;
+
+  table->columns = g_memdup2 (columns, n_columns * sizeof (CldColumn));
+  table->n_columns = n_columns;
+  table->rows = g_ptr_array_new ();
+  for (guint i = 0; i < n_columns; i++)
+    {
+      table->columns[i].title = g_strdup (columns[i].title);
+      left -= columns[i].width;
+      n_open += columns[i].width > 0 ? 0 : 1;
+    }
+  for (guint i = 0; i < n_columns; i++)
+    if (table->columns[i].width <= 0)
+      table->columns[i].width = MAX (left / n_open, 36);
+  return table;
+}
+
+/**
+ * cld_table_free:
+ * @table: (nullable): a table
+ */
+void
+cld_table_free (CldTable *table)
+{
+  if (!table)
+    return;
+  for (guint r = 0; r < table->rows->len; r++)
+    {
+      CldCell *cells = table->rows->pdata[r];
+
+      for (guint i = 0; i < table->n_columns; i++)
+        g_free ((char *) cells[i].text);
+      g_free (cells);
+    }
+  for (guint i = 0; i < table->n_columns; i++)
+    g_free ((char *) table->columns[i].title);
+  g_ptr_array_unref (table->rows);
+  g_free (table->columns);
+  g_free (table->rest);
+  g_free (table);
+}
+
+/**
+ * cld_table_add_row:
+ * @table: a table
+ * @cells: as many cells as it has columns; copied
+ */
+void
+cld_table_add_row (CldTable *table, const CldCell *cells)
+{
+  CldCell *row = g_memdup2 (cells, table->n_columns * sizeof (CldCell));
+
+  for (guint i = 0; i < table->n_columns; i++)
+    row[i].text = g_strdup (cells[i].text);
+  g_ptr_array_add (table->rows, row);
+}
+
+/**
+ * cld_table_set_rest:
+ * @table: a table
+ * @text: (nullable): what is said below the last row, over all columns: how many rows are left out
+ */
+void
+cld_table_set_rest (CldTable *table, const char *text)
+{
+  g_free (table->rest);
+  table->rest = g_strdup (text);
+}
+
+/**
+ * cld_table_get_n_rows:
+ * @table: a table
+ *
+ * Returns: how many rows it has
+ */
+guint
+cld_table_get_n_rows (const CldTable *table)
+{
+  return table->rows->len;
+}
+
+static double
+cell_left (const CldCell *cell)
+{
+  return cell->indent * INDENT + (cell->tick != CLD_TICK_NONE ? TICK_SPACE : 0);
+}
+
+static double
+make_row (CldPaper *paper, const CldTable *table, const CldCell *cells, guint max_lines, PangoLayout **layouts)
+{
+  double height = 0;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const char *text = cells[i].text ? cells[i].text : _("NOT RECORDED");
+      const CldStyle *style = cells[i].bold || !cells[i].text ? &cell_bold_style : &cell_style;
+
+      layouts[i] = cld_page_layout (paper, text, style, MAX (table->columns[i].width - cell_left (&cells[i]), 18), max_lines);
+      height = MAX (height, cld_page_layout_height (layouts[i]));
+    }
+  return height;
+}
+
+static void
+put_header (CldPaper *paper, const CldTable *table)
+{
+  double x = MARGIN, y = cld_page_take (paper, 15.5);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      cld_page_put_text (paper, x, y + 1.5, cld_page_layout (paper, table->columns[i].title, &header_style, table->columns[i].width, 1), 0.1);
+      x += table->columns[i].width + COLUMN_GAP;
+    }
+  cld_page_put_rule (paper, y + 14.2, 0.75, 0);
+}
+
+static void
+put_row (CldPaper *paper, const CldTable *table, const CldCell *cells, double height, PangoLayout **layouts)
+{
+  double x = MARGIN, y;
+
+  /* Neither the header row nor its heading ends a page. */
+  if (!cld_page_fits (paper, height))
+    {
+      cld_page_break (paper);
+      put_header (paper, table);
+    }
+  y = cld_page_take (paper, height);
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      if (cells[i].tick != CLD_TICK_NONE)
+        cld_page_put_tick (paper, x + cells[i].indent * INDENT, y + CELL_TOP + cld_page_layout_baseline (layouts[i]) - 7.4, cells[i].tick);
+      cld_page_put_text (paper, x + cell_left (&cells[i]), y + CELL_TOP, layouts[i], 0);
+      x += table->columns[i].width + COLUMN_GAP;
+    }
+  cld_page_put_rule (paper, y + height - 0.5, 0.5, 0.6);
+}
+
+/**
+ * cld_paper_add_table:
+ * @paper: a document that is not finished
+ * @table: a table
+ * @max_lines: how many lines a cell may take
+ *
+ * Adds a table: a header row, rows with a rule below each, and what is left out.
+ */
+void
+cld_paper_add_table (CldPaper *paper, const CldTable *table, guint max_lines)
+{
+  g_autofree PangoLayout **layouts = g_new0 (PangoLayout *, table->n_columns);
+
+  g_return_if_fail (paper != NULL && !paper->finished);
+
+  for (guint r = 0; r < table->rows->len; r++)
+    {
+      const CldCell *cells = table->rows->pdata[r];
+      double height = make_row (paper, table, cells, max_lines, layouts) + CELL_TOP + CELL_BOTTOM;
+
+      if (r == 0)
+        {
+          if (!cld_page_fits (paper, 15.5 + height))
+            cld_page_break (paper);
+          put_header (paper, table);
+        }
+      put_row (paper, table, cells, height, layouts);
+    }
+  if (table->rest)
+    {
+      PangoLayout *layout = cld_page_layout (paper, table->rest, &cell_bold_style, CONTENT_WIDTH, 2);
+
+      cld_page_put_text (paper, MARGIN, cld_page_take (paper, cld_page_layout_height (layout) + 3.5) + CELL_TOP, layout, 0);
+    }
+  cld_page_skip (paper, 2);
+}

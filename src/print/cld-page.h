@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <glib.h>
+
+/* A4 in points. Every length in the print layer is in points. */
+#define CLD_PAGE_WIDTH 595.276
+#define CLD_PAGE_HEIGHT 841.89
+
+/**
+ * CldPaper:
+ *
+ * A document laid out in pages: built block by block from the top, finished once, then drawn page by page on any
+ * cairo_t whose unit is the point. The layout depends on no display, printer or locale of numbers.
+ */
+typedef struct _CldPaper CldPaper;
+
+/**
+ * CldTick:
+ * @CLD_TICK_NONE: no box
+ * @CLD_TICK_EMPTY: an empty box
+ * @CLD_TICK_YES: a ticked box
+ *
+ * The box before a cell's text. The text says the same in words.
+ */
+typedef enum
+{
+  CLD_TICK_NONE,
+  CLD_TICK_EMPTY,
+  CLD_TICK_YES,
+} CldTick;
+
+/**
+ * CldColumn:
+ * @title: what stands above it
+ * @width: in points; 0 takes an equal share of what the others leave
+ *
+ * A column of a table.
+ */
+typedef struct
+{
+  const char *title;
+  double width;
+} CldColumn;
+
+/**
+ * CldCell:
+ * @text: (nullable): what it says; %NULL is NOT RECORDED, "" nothing
+ * @tick: the box before it
+ * @indent: how far it stands in, in steps
+ * @bold: whether it is bold
+ *
+ * A cell of a table.
+ */
+typedef struct
+{
+  const char *text;
+  CldTick tick;
+  guint indent;
+  gboolean bold;
+} CldCell;
+
+typedef struct _CldTable CldTable;
+typedef struct _CldFacts CldFacts;
+
+CldPaper *cld_paper_new (void);
+void cld_paper_free (CldPaper *paper);
+void cld_paper_set_head (CldPaper *paper, const char *left, const char *right, const char *banner);
+void cld_paper_set_foot (CldPaper *paper, const char *first, const char *second);
+void cld_paper_add_title (CldPaper *paper, const char *title, const char *subject, const char *about, const char *hidden);
+void cld_paper_add_heading (CldPaper *paper, const char *title, const char *remark, const char *short_title);
+void cld_paper_add_paragraph (CldPaper *paper, const char *text, gboolean bold, guint max_lines);
+void cld_paper_add_quote (CldPaper *paper, const char *words, const char *said, guint max_lines);
+void cld_paper_add_facts (CldPaper *paper, const CldFacts *facts, guint max_lines);
+void cld_paper_add_table (CldPaper *paper, const CldTable *table, guint max_lines);
+void cld_paper_finish (CldPaper *paper);
+guint cld_paper_get_n_shortened (CldPaper *paper);
+guint cld_paper_get_n_pages (CldPaper *paper);
+void cld_paper_draw_page (CldPaper *paper, cairo_t *cr, guint page);
+
+CldFacts *cld_facts_new (void);
+void cld_facts_free (CldFacts *facts);
+void cld_facts_add (CldFacts *facts, guint column, const char *key, const char *value, gboolean bold);
+
+CldTable *cld_table_new (const CldColumn *columns, guint n_columns);
+void cld_table_free (CldTable *table);
+void cld_table_add_row (CldTable *table, const CldCell *cells);
+void cld_table_set_rest (CldTable *table, const char *text);
+guint cld_table_get_n_rows (const CldTable *table);
+
+char *cld_page_clean_text (const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldPaper, cld_paper_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldFacts, cld_facts_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldTable, cld_table_free)

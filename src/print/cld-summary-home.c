@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cld-summary-private.h"
+
+#include <string.h>
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Where the child lives, who approved it and whom it was told to: as recorded, with no judgement of what was due. */
+
+typedef enum
+{
+  AREA_UNKNOWN,
+  AREA_OWN,
+  AREA_ADJOINING,
+  AREA_OTHER, /* outside our own and, where neighbours are recorded, no neighbour */
+} Area;
+
+static gboolean
+has_neighbours (CldSummary *summary)
+{
+  GPtrArray *rows = cld_record_set_get (summary->set, &cld_authority_kind);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (cld_summary_is_set (rows->pdata[i], AUTHORITY_ADJOINING))
+      return TRUE;
+  return FALSE;
+}
+
+static Area
+find_area (CldSummary *summary, const char *code)
+{
+  CldRow *authority = cld_record_set_find (summary->set, &cld_authority_kind, code);
+
+  if (!code || (!summary->own && strlen (code) == 3 && g_ascii_isdigit (code[0])))
+    return AREA_UNKNOWN;
+  if (summary->own && strcmp (summary->own->ref, code) == 0)
+    return AREA_OWN;
+  return authority && cld_summary_is_set (authority, AUTHORITY_ADJOINING) ? AREA_ADJOINING : AREA_OTHER;
+}
+
+static const char *
+make_area (CldSummary *summary, Area area, const char *code)
+{
+  const char *name = cld_summary_authority (summary, code);
+
+  /* A locality's label says all of it ("Placed in Wales"), and CON that nothing is to be said. */
+  if (!name || area == AREA_UNKNOWN || !g_ascii_isdigit (code[0]))
+    return name;
+  if (area == AREA_OWN)
+    return cld_arena_printf (summary->arena, _("%s: our own area"), name);
+  if (area == AREA_ADJOINING)
+    return cld_arena_printf (summary->arena, _("%s: out of area, adjoining"), name);
+  if (has_neighbours (summary))
+    return cld_arena_printf (summary->arena, _("%s: out of area, at a distance"), name);
+  return cld_arena_printf (summary->arena, _("%s: out of area"), name);
+}
+
+static const char *
+make_distance (CldSummary *summary)
+{
+  const char *miles = cld_summary_text (summary, summary->placement, PLACEMENT_DISTANCE_MILES);
+  g_autofree char *whole = g_strdup (miles);
+
+  if (!miles)
+    return NULL;
+  if (g_str_has_suffix (whole, ".0"))
+    whole[strlen (whole) - 2] = '\0';
+  if (strcmp (whole, "1") == 0)
+    return _("1 mile from home");
+  return cld_arena_printf (summary->arena, _("%s miles from home"), whole);
+}
+
+static const char *
+make_address (CldSummary *summary)
+{
+  if (cld_summary_is_set (summary->placement, PLACEMENT_ADDRESS_RESTRICTED))
+    return _("RESTRICTED: not printed");
+  return cld_summary_text (summary, summary->placement, PLACEMENT_POSTCODE);
+}
+
+/* Bright Lanes, SC990417; else what kind of provider it is. */
+static const char *
+make_provider (CldSummary *summary)
+{
+  CldRow *provider = cld_record_set_find (summary->set, &cld_provider_kind, cld_summary_raw (summary->placement, PLACEMENT_PROVIDER));
+  const char *name = cld_summary_text (summary, provider, PROVIDER_NAME);
+  const char *urn = cld_summary_text (summary, provider, PROVIDER_URN);
+  const char *kind = cld_summary_label (summary, summary->placement, PLACEMENT_PROVIDER_KIND);
+
+  if (!urn)
+    urn = cld_summary_text (summary, summary->placement, PLACEMENT_PROVIDER);
+  if (name && urn)
+    return cld_arena_printf (summary->arena, "%s, %s", name, urn);
+  if (urn && kind)
+    return cld_arena_printf (summary->arena, "%s (%s)", urn, kind);
+  return name ? name : urn ? urn : kind;
+}
+
+static void
+add_place (CldSummary *summary, CldFacts *facts)
+{
+  const CldRow *placement = summary->placement;
+  const char *carer = cld_summary_carer (summary, placement);
+
+  cld_facts_add (facts, 0, _("Lives with"), carer, TRUE);
+  cld_facts_add (facts, 0, _("Since"), cld_summary_start_weekday (summary, placement, PLACEMENT_STARTED_ON, PLACEMENT_START_KNOWN), FALSE);
+  cld_facts_add (facts, 0, _("Type"), cld_summary_code_and_label (summary, placement, PLACEMENT_TYPE), FALSE);
+  cld_facts_add (facts, 0, _("Address"), make_address (summary), FALSE);
+  cld_facts_add (facts, 0, _("Provider"), make_provider (summary), FALSE);
+  if (summary->absence)
+    cld_facts_add (facts, 0, _("Away now"), cld_arena_printf (summary->arena, _("%s, since %s"), cld_summary_label (summary, summary->absence, PLACEMENT_TYPE) ? cld_summary_label (summary, summary->absence, PLACEMENT_TYPE) : _("kind not recorded"), cld_summary_day (summary, cld_summary_raw (summary->absence, PLACEMENT_STARTED_ON))), TRUE);
+  if (cld_summary_raw (placement, PLACEMENT_LONG_TERM_FOSTER_ON))
+    cld_facts_add (facts, 0, _("Long term"), cld_arena_printf (summary->arena, _("foster placement since %s"), cld_summary_day (summary, cld_summary_raw (placement, PLACEMENT_LONG_TERM_FOSTER_ON))), FALSE);
+}
+
+/* reg11_1_b as people write it: reg 11(1)(b). */
+static const char *
+make_provision (CldSummary *summary, const CldRow *approval)
+{
+  g_autofree char *code = cld_page_clean_text (cld_summary_raw (approval, APPROVAL_PROVISION));
+  g_auto (GStrv) parts = NULL;
+  GString *out;
+
+  if (!code || !g_str_has_prefix (code, "reg"))
+    return cld_summary_keep (summary, g_steal_pointer (&code));
+  parts = g_strsplit (code + 3, "_", -1);
+  out = g_string_new (NULL);
+  /* Translators: regulation, followed by its number */
+  g_string_append_printf (out, _("reg\u00A0%s"), parts[0] ? parts[0] : "");
+  for (guint i = 1; parts[0] && parts[i]; i++)
+    g_string_append_printf (out, "(%s)", parts[i]);
+  return cld_summary_keep (summary, g_string_free (out, FALSE));
+}
+
+/* Director of children's services (H. Moss), Fri 1 Nov 2024, before the start; reg 11(1)(b) */
+static const char *
+make_approval (CldSummary *summary, const CldRow *approval)
+{
+  const char *role = cld_summary_label (summary, approval, APPROVAL_ROLE);
+  const char *name = cld_summary_worker (summary, cld_summary_raw (approval, APPROVAL_NAME));
+  const char *on = cld_summary_raw (approval, APPROVAL_DECIDED_ON);
+  const char *start = cld_summary_raw (summary->placement, PLACEMENT_STARTED_ON);
+  const char *provision = make_provision (summary, approval);
+  GString *out = g_string_new (role);
+
+  if (name)
+    g_string_append_printf (out, role ? " (%s)" : "%s", name);
+  if (out->len == 0)
+    g_string_append (out, _("by NOT RECORDED"));
+  g_string_append_printf (out, ", %s", on ? cld_summary_weekday (summary, on) : _("date NOT RECORDED"));
+  if (on && start)
+    g_string_append_printf (out, ", %s", strcmp (on, start) <= 0 ? _("before the start") : _("after the start"));
+  if (provision)
+    g_string_append_printf (out, "; %s", provision);
+  return cld_summary_keep (summary, g_string_free (out, FALSE));
+}
+
+static gboolean
+is_of_placement (CldSummary *summary, const CldRow *row, guint field)
+{
+  return summary->placement && g_strcmp0 (cld_summary_raw (row, field), summary->placement->ref) == 0;
+}
+
+/* An approval is missed only where the child is out of our area, or where nobody knows. */
+static void
+add_approvals (CldSummary *summary, CldFacts *facts, Area area)
+{
+  g_autoptr (GPtrArray) rows = cld_summary_sorted (summary, &cld_approval_kind, APPROVAL_DECIDED_ON);
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (is_of_placement (summary, rows->pdata[i], APPROVAL_PLACEMENT) && n++ < 3)
+      cld_facts_add (facts, 1, _("Approved"), make_approval (summary, rows->pdata[i]), FALSE);
+  if (n > 3)
+    cld_facts_add (facts, 1, "", cld_arena_printf (summary->arena, _("and %u more; see the record"), n - 3), TRUE);
+  if (n == 0 && area != AREA_OWN)
+    cld_facts_add (facts, 1, _("Approved"), NULL, FALSE);
+}
+
+static gboolean
+is_area_notice (CldSummary *summary, const CldRow *row)
+{
+  return is_of_placement (summary, row, NOTICE_PLACEMENT) && g_strcmp0 (cld_summary_raw (row, NOTICE_DIRECTION), "IN") != 0 &&
+         (g_strcmp0 (cld_summary_raw (row, NOTICE_RECIPIENT_KIND), "AREA") == 0 || g_strcmp0 (cld_summary_raw (row, NOTICE_PROVISION), "reg13_4") == 0);
+}
+
+static void
+add_notice (CldSummary *summary, CldFacts *facts, const CldRow *notice)
+{
+  const char *sent = cld_summary_weekday (summary, cld_summary_raw (notice, NOTICE_SENT_ON));
+  const char *back = cld_summary_weekday (summary, cld_summary_raw (notice, NOTICE_RETURNED_ON));
+  const char *why_not = cld_summary_lower (summary, cld_summary_label (summary, notice, NOTICE_NOT_SENT_REASON));
+
+  if (!sent && why_not)
+    sent = cld_arena_printf (summary->arena, _("not sent: %s"), why_not);
+  else if (sent && back)
+    sent = cld_arena_printf (summary->arena, _("%s; came back %s"), sent, back);
+  cld_facts_add (facts, 1, _("Area told"), sent, FALSE);
+  if (cld_summary_raw (notice, NOTICE_SENT_ON))
+    cld_facts_add (facts, 1, _("Acknowledged"), cld_summary_weekday (summary, cld_summary_raw (notice, NOTICE_ACKNOWLEDGED_ON)), FALSE);
+}
+
+static void
+add_notices (CldSummary *summary, CldFacts *facts, Area area)
+{
+  g_autoptr (GPtrArray) rows = cld_summary_sorted (summary, &cld_notice_kind, NOTICE_SENT_ON);
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (is_area_notice (summary, rows->pdata[i]) && n++ < 2)
+      add_notice (summary, facts, rows->pdata[i]);
+  if (n > 2)
+    cld_facts_add (facts, 1, "", cld_arena_printf (summary->arena, _("and %u more; see the record"), n - 2), TRUE);
+  if (n == 0 && area != AREA_OWN)
+    cld_facts_add (facts, 1, _("Area told"), NULL, FALSE);
+}
+
+/* No placement is open: the last one says where the child was. */
+static void
+add_no_place (CldSummary *summary)
+{
+  g_autoptr (GPtrArray) rows = cld_summary_sorted (summary, &cld_placement_kind, PLACEMENT_STARTED_ON);
+  const char *today = cld_summary_day (summary, summary->options->today);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      CldRow *row = rows->pdata[i];
+      const char *ended = cld_summary_day (summary, cld_summary_raw (row, PLACEMENT_ENDED_ON));
+
+      if (cld_summary_raw (row, PLACEMENT_WITHIN) || !ended)
+        continue;
+      cld_paper_add_paragraph (summary->paper, cld_arena_printf (summary->arena, _("No placement is open on %s. The last ended on %s."), today, ended), FALSE, 2);
+      return;
+    }
+  cld_paper_add_paragraph (summary->paper, NULL, TRUE, 1);
+}
+
+void
+cld_summary_add_home (CldSummary *summary)
+{
+  g_autoptr (CldFacts) facts = cld_facts_new ();
+  const char *code = cld_summary_raw (summary->placement, PLACEMENT_AREA_AUTHORITY);
+  Area area = find_area (summary, code);
+  /* Translators: %s is what the child is called */
+  const char *title = summary->name ? cld_arena_printf (summary->arena, _("Where %s lives"), summary->name) : _("Where the child lives");
+
+  cld_paper_add_heading (summary->paper, title, NULL, _("placement"));
+  if (!summary->placement)
+    {
+      add_no_place (summary);
+      return;
+    }
+  add_place (summary, facts);
+  cld_facts_add (facts, 1, _("Area"), make_area (summary, area, code), area == AREA_ADJOINING || area == AREA_OTHER);
+  cld_facts_add (facts, 1, _("Distance"), make_distance (summary), FALSE);
+  add_approvals (summary, facts, area);
+  add_notices (summary, facts, area);
+  if (cld_summary_is_set (summary->placement, PLACEMENT_EMERGENCY))
+    cld_facts_add (facts, 1, _("Emergency"), _("placed in an emergency"), FALSE);
+  if (cld_summary_raw (summary->placement, PLACEMENT_REG24_FROM))
+    cld_facts_add (facts, 1, _("Temporary"), cld_arena_printf (summary->arena, _("approved under reg 24 from %s"), cld_summary_day (summary, cld_summary_raw (summary->placement, PLACEMENT_REG24_FROM))), FALSE);
+  cld_paper_add_facts (summary->paper, facts, summary->lines);
+}

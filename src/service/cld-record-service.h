@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cld-record.h"
+#include "cld-store.h"
+
+gboolean cld_record_service_save (CldStore *store, CldRecord *record, const char *why, GError **error);
+gboolean cld_record_service_remove (CldStore *store, CldRecord *record, const char *why, GError **error);
+CldRecord *cld_record_service_load (CldStore *store, const CldKind *kind, const char *ref, GError **error);

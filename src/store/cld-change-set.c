@@ -1,0 +1,600 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cld-change-set.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cld-change-entry.h"
+#include "cld-date.h"
+#include "cld-error.h"
+#include "cld-kinds.h"
+#include "cld-settle.h"
+#include "cld-sql.h"
+#include "cld-uuid.h"
+
+#define MAX_WAITING 512 /* entries that may wait for their text, so that memory stays bounded */
+
+/* The one way in which anything is written: a transaction with its rows and their entries in the change log. */
+struct _CldChangeSet
+{
+  CldStore *store;
+  CldDb *db;
+  CldArena *arena;
+  char id[CLD_UUID_SIZE];
+  char *at;
+  char *act;
+  char *why;
+  char *target;
+  gboolean recorded; /* its own row is written */
+  gboolean failed;   /* the engine may have rolled back by itself: nothing more may be written */
+  gint64 seq;
+  char head[CLD_HASH_SIZE];
+  guint n_entries;
+
+  CldChangeEntry *current;
+  GQueue waiting; /* CldChangeEntry in the order of the log */
+  GThreadPool *pool;
+  GMutex mutex;
+  GCond rendered;
+
+  GHashTable **ids; /* by kind: ref -> id of what was looked up or written */
+  GString *search_key;
+  CldStmt **inserts; /* by kind, as they are first needed */
+};
+
+static gboolean
+lock_head (CldChangeSet *set, GError **error)
+{
+  CldStmt *stmt = cld_db_prepare (set->db, "UPDATE change_head SET seq = seq WHERE one = 1 RETURNING seq, hash", error);
+  const char *hash;
+  gboolean has_row;
+
+  if (!stmt || !cld_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    {
+      g_set_error_literal (error, CLD_STORE_ERROR, CLD_STORE_ERROR_CORRUPT, _("The change log has lost its end. Nothing was saved. Run `caseload-cli verify`."));
+      return FALSE;
+    }
+  set->seq = cld_stmt_get_int (stmt, 0);
+  hash = cld_stmt_get_text (stmt, 1);
+  g_strlcpy (set->head, hash ? hash : "", sizeof set->head);
+  cld_stmt_reset (stmt);
+  return TRUE;
+}
+
+/**
+ * cld_change_set_begin:
+ * @store: a store
+ * @act: what is done, one of CLD_ACT_*
+ * @why: what for, in words; nothing personal
+ * @target: (nullable): the change set that an undo or redo is of
+ * @error: return location
+ *
+ * Begins a transaction and takes the end of the change log, so that only one program writes. Nothing stays of it
+ * unless it is committed.
+ *
+ * Returns: (transfer full) (nullable): the change set
+ */
+CldChangeSet *
+cld_change_set_begin (CldStore *store, const char *act, const char *why, const char *target, GError **error)
+{
+  g_autoptr (CldChangeSet) set = g_new0 (CldChangeSet, 1);
+
+  set->store = store;
+  set->db = cld_store_get_db (store);
+  set->arena = cld_arena_new ();
+  cld_uuid_make (set->id);
+  set->at = cld_moment_now_utc ();
+  set->act = g_strdup (act);
+  set->why = g_strdup (why);
+  set->target = g_strdup (target);
+  set->ids = g_new0 (GHashTable *, cld_kinds_count ());
+  set->inserts = g_new0 (CldStmt *, cld_kinds_count ());
+  set->search_key = g_string_new (NULL);
+  g_queue_init (&set->waiting);
+  g_mutex_init (&set->mutex);
+  g_cond_init (&set->rendered);
+  if (!cld_db_begin (set->db, error) || !lock_head (set, error))
+    return NULL;
+  return g_steal_pointer (&set);
+}
+
+/**
+ * cld_change_set_free:
+ * @set: (nullable): a change set
+ *
+ * Frees it; one that was not committed is rolled back.
+ */
+void
+cld_change_set_free (CldChangeSet *set)
+{
+  if (!set)
+    return;
+  if (set->pool)
+    g_thread_pool_free (set->pool, FALSE, TRUE);
+  cld_db_rollback (set->db);
+  g_clear_pointer (&set->current, _cld_change_entry_free);
+  g_queue_clear_full (&set->waiting, (GDestroyNotify) _cld_change_entry_free);
+  for (guint i = 0; i < cld_kinds_count (); i++)
+    g_clear_pointer (&set->ids[i], g_hash_table_unref);
+  g_free (set->ids);
+  g_free (set->inserts);
+  g_string_free (set->search_key, TRUE);
+  g_mutex_clear (&set->mutex);
+  g_cond_clear (&set->rendered);
+  cld_arena_free (set->arena);
+  g_free (set->at);
+  g_free (set->act);
+  g_free (set->why);
+  g_free (set->target);
+  g_free (set);
+}
+
+static void
+render_cb (gpointer data, gpointer user_data)
+{
+  CldChangeEntry *entry = data;
+  CldChangeSet *set = user_data;
+
+  _cld_change_entry_render (entry);
+  g_mutex_lock (&set->mutex);
+  entry->rendered = TRUE;
+  g_cond_signal (&set->rendered);
+  g_mutex_unlock (&set->mutex);
+}
+
+/**
+ * cld_change_set_use_threads:
+ * @set: a change set that will hold many entries
+ *
+ * Makes the text and digest of entries in a second thread. From then on rows that were put must not change.
+ */
+void
+cld_change_set_use_threads (CldChangeSet *set)
+{
+  set->pool = g_thread_pool_new (render_cb, set, 1, FALSE, NULL);
+}
+
+static gboolean
+record_set (CldChangeSet *set, GError **error)
+{
+  CldStmt *stmt;
+
+  if (set->recorded)
+    return TRUE;
+  stmt = cld_db_prepare (set->db, "INSERT INTO change_set (id, at, actor, why, target) VALUES (?, ?, ?, ?, ?)", error);
+  if (!stmt)
+    return FALSE;
+  cld_stmt_bind_text (stmt, 1, set->id);
+  cld_stmt_bind_text (stmt, 2, set->at);
+  cld_stmt_bind_text (stmt, 3, cld_store_get_actor (set->store));
+  cld_stmt_bind_text (stmt, 4, set->why);
+  cld_stmt_bind_text (stmt, 5, set->target);
+  set->recorded = cld_stmt_run (stmt, error);
+  return set->recorded;
+}
+
+static gboolean
+insert_detail (CldChangeSet *set, const CldChangeEntry *entry, GError **error)
+{
+  CldStmt *stmt = cld_db_prepare (set->db, "INSERT INTO change_detail (seq, salt, detail) VALUES (?, ?, ?)", error);
+
+  if (!stmt)
+    return FALSE;
+  cld_stmt_bind_int (stmt, 1, set->seq);
+  cld_stmt_bind_text (stmt, 2, entry->salt);
+  cld_stmt_bind_text_len (stmt, 3, entry->detail->str, entry->detail->len);
+  return cld_stmt_run (stmt, error);
+}
+
+static gboolean
+write_entry (CldChangeSet *set, const CldChangeEntry *entry, GError **error)
+{
+  CldChainEntry link = { set->head, set->seq + 1, set->id, set->at, cld_store_get_actor (set->store),
+                         set->why, set->act, entry->child, entry->detail_hash, set->target };
+  char hash[CLD_HASH_SIZE];
+  CldStmt *stmt;
+
+  if (!entry->salted)
+    {
+      g_set_error_literal (error, CLD_STORE_ERROR, CLD_STORE_ERROR_ENGINE, _("The computer gave no random numbers for the change log. Nothing was saved."));
+      return FALSE;
+    }
+  if (!record_set (set, error))
+    return FALSE;
+  cld_chain_hash_entry (&link, hash);
+  stmt = cld_db_prepare (set->db, "INSERT INTO change (seq, change_set, act, child, detail_hash, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?)", error);
+  if (!stmt)
+    return FALSE;
+  cld_stmt_bind_int (stmt, 1, link.seq);
+  cld_stmt_bind_text (stmt, 2, link.change_set);
+  cld_stmt_bind_text (stmt, 3, link.act);
+  cld_stmt_bind_text (stmt, 4, link.child);
+  cld_stmt_bind_text (stmt, 5, link.detail_hash);
+  cld_stmt_bind_text (stmt, 6, link.prev);
+  cld_stmt_bind_text (stmt, 7, hash);
+  if (!cld_stmt_run (stmt, error))
+    return FALSE;
+  set->seq = link.seq;
+  g_strlcpy (set->head, hash, sizeof set->head);
+  set->n_entries++;
+  return insert_detail (set, entry, error);
+}
+
+static gboolean
+is_rendered (CldChangeSet *set, CldChangeEntry *entry, gboolean wait)
+{
+  gboolean rendered;
+
+  g_mutex_lock (&set->mutex);
+  while (wait && !entry->rendered)
+    g_cond_wait (&set->rendered, &set->mutex);
+  rendered = entry->rendered;
+  g_mutex_unlock (&set->mutex);
+  return rendered;
+}
+
+/* Writes the entries whose text is ready, in order; all but @keep of them even if that means waiting. */
+static gboolean
+write_waiting (CldChangeSet *set, guint keep, GError **error)
+{
+  while (set->waiting.length > 0)
+    {
+      CldChangeEntry *entry = g_queue_peek_head (&set->waiting);
+      gboolean done;
+
+      if (!is_rendered (set, entry, set->waiting.length > keep))
+        return TRUE;
+      g_queue_pop_head (&set->waiting);
+      done = write_entry (set, entry, error);
+      _cld_change_entry_free (entry);
+      if (!done)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+finish_current (CldChangeSet *set, GError **error)
+{
+  CldChangeEntry *entry = g_steal_pointer (&set->current);
+
+  if (!entry)
+    return TRUE;
+  g_queue_push_tail (&set->waiting, entry);
+  if (set->pool)
+    g_thread_pool_push (set->pool, entry, NULL);
+  else
+    render_cb (entry, set);
+  return write_waiting (set, set->pool ? MAX_WAITING : 0, error);
+}
+
+static void
+remember_id (CldChangeSet *set, const CldRow *row)
+{
+  GHashTable **ids = &set->ids[cld_kind_index (row->kind)];
+
+  if (!*ids)
+    *ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_insert (*ids, (gpointer) row->ref, (gpointer) row->id);
+}
+
+static const char *
+look_up_id (CldChangeSet *set, const CldKind *kind, const char *ref, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE ref = ?", kind->id);
+  CldStmt *stmt = cld_db_prepare (set->db, sql, error);
+  CldRow *row;
+  gboolean has_row;
+
+  if (!stmt)
+    return NULL;
+  cld_stmt_bind_text (stmt, 1, ref);
+  if (!cld_stmt_step (stmt, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_CONSTRAINT,
+                   /* Translators: %s is a kind of record: placement */
+                   _("A record names a %s that is not there. Nothing was saved."), kind->id);
+      return NULL;
+    }
+  row = cld_row_new (set->arena, kind, cld_arena_strdup (set->arena, ref));
+  row->id = cld_arena_strdup (set->arena, cld_stmt_get_text (stmt, 0));
+  cld_stmt_reset (stmt);
+  remember_id (set, row);
+  return row->id;
+}
+
+static const char *
+resolve (CldChangeSet *set, const CldField *field, const char *ref, GError **error)
+{
+  const CldKind *kind = cld_field_target_kind (field);
+  GHashTable *ids = set->ids[cld_kind_index (kind)];
+  const char *id = ids ? g_hash_table_lookup (ids, ref) : NULL;
+
+  return id ? id : look_up_id (set, kind, ref, error);
+}
+
+/* Binds a row's values from parameter @first on. */
+static gboolean
+bind_values (CldChangeSet *set, CldStmt *stmt, int first, const CldRow *row, GError **error)
+{
+  for (guint i = 0; i < row->kind->n_fields; i++)
+    {
+      const CldField *field = &row->kind->fields[i];
+      const char *value = row->values[i];
+
+      if (!value)
+        cld_stmt_bind_text (stmt, first + (int) i, NULL);
+      else if (field->type == CLD_INT || field->type == CLD_BOOL)
+        cld_stmt_bind_int (stmt, first + (int) i, g_ascii_strtoll (value, NULL, 10));
+      else if (field->type == CLD_REF)
+        {
+          const char *id = resolve (set, field, value, error);
+
+          if (!id)
+            return FALSE;
+          cld_stmt_bind_text_len (stmt, first + (int) i, id, CLD_UUID_SIZE - 1);
+        }
+      else
+        cld_stmt_bind_text (stmt, first + (int) i, value);
+    }
+  return TRUE;
+}
+
+static const char *
+make_search_key (CldChangeSet *set, const CldRow *row)
+{
+  g_string_truncate (set->search_key, 0);
+  cld_row_append_search_key (set->search_key, row);
+  return set->search_key->str;
+}
+
+static gboolean
+insert_row (CldChangeSet *set, CldRow *row, GError **error)
+{
+  int index = cld_kind_index (row->kind);
+  CldStmt *stmt = set->inserts[index];
+
+  if (!stmt)
+    {
+      g_autofree char *sql = cld_sql_insert (row->kind);
+
+      stmt = set->inserts[index] = cld_db_prepare (set->db, sql, error);
+      if (!stmt)
+        return FALSE;
+    }
+  if (!row->id)
+    {
+      char *id = cld_arena_strndup (set->arena, "", CLD_UUID_SIZE);
+
+      cld_uuid_make (id);
+      row->id = id;
+    }
+  row->version = MAX (row->version, 1);
+  cld_stmt_bind_text_len (stmt, 1, row->id, CLD_UUID_SIZE - 1);
+  cld_stmt_bind_text (stmt, 2, row->ref);
+  cld_stmt_bind_int (stmt, 3, row->version);
+  cld_stmt_bind_text (stmt, 4, make_search_key (set, row));
+  if (!bind_values (set, stmt, 5, row, error) || !cld_stmt_run (stmt, error))
+    {
+      cld_stmt_reset (stmt);
+      return FALSE;
+    }
+  if (row->kind != &cld_return_row_kind)
+    remember_id (set, row);
+  return TRUE;
+}
+
+static gboolean
+check_not_stale (CldStmt *stmt, const CldRow *row, GError **error)
+{
+  if (cld_stmt_get_changes (stmt) == 1)
+    return TRUE;
+  g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_STALE,
+               /* Translators: %1$s is a kind of record, %2$s its reference */
+               _("Somebody else changed %1$s/%2$s since it was read. Nothing was saved. Look at it again and repeat the change."), row->kind->id, row->ref);
+  return FALSE;
+}
+
+static gboolean
+update_row (CldChangeSet *set, const CldRow *before, CldRow *after, GError **error)
+{
+  g_autofree char *sql = cld_sql_update (after->kind);
+  CldStmt *stmt = cld_db_prepare (set->db, sql, error);
+  int last = 2 + (int) after->kind->n_fields;
+
+  if (!stmt)
+    return FALSE;
+  after->id = before->id;
+  after->version = before->version + 1;
+  cld_stmt_bind_int (stmt, 1, after->version);
+  cld_stmt_bind_text (stmt, 2, make_search_key (set, after));
+  if (!bind_values (set, stmt, 3, after, error))
+    {
+      cld_stmt_reset (stmt);
+      return FALSE;
+    }
+  cld_stmt_bind_text (stmt, last + 1, before->id);
+  cld_stmt_bind_int (stmt, last + 2, before->version);
+  return cld_stmt_run (stmt, error) && check_not_stale (stmt, before, error);
+}
+
+static gboolean
+delete_row (CldChangeSet *set, const CldRow *before, GError **error)
+{
+  g_autofree char *sql = cld_sql_delete (before->kind);
+  CldStmt *stmt = cld_db_prepare (set->db, sql, error);
+  GHashTable *ids = set->ids[cld_kind_index (before->kind)];
+  g_autoptr (GError) local_error = NULL;
+
+  if (!stmt)
+    return FALSE;
+  if (ids)
+    g_hash_table_remove (ids, before->ref);
+  cld_stmt_bind_text (stmt, 1, before->id);
+  cld_stmt_bind_int (stmt, 2, before->version);
+  if (cld_stmt_run (stmt, &local_error))
+    return check_not_stale (stmt, before, error);
+  if (g_error_matches (local_error, CLD_STORE_ERROR, CLD_STORE_ERROR_CONSTRAINT))
+    g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_IN_USE,
+                 /* Translators: %1$s is a kind of record, %2$s its reference */
+                 _("Other records name %1$s/%2$s. Nothing was removed. Remove or change those first."), before->kind->id, before->ref);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+check_not_failed (CldChangeSet *set, GError **error)
+{
+  if (!set->failed)
+    return TRUE;
+  g_set_error_literal (error, CLD_STORE_ERROR, CLD_STORE_ERROR_ENGINE, _("An earlier step of this change failed. Nothing was saved."));
+  return FALSE;
+}
+
+/**
+ * cld_change_set_put:
+ * @set: a change set
+ * @before: (nullable): the record as it was read, %NULL for a new one
+ * @after: (nullable): the record as it is to be, %NULL to remove it; gets its id and version
+ * @error: return location
+ *
+ * Stores, changes or removes a record and notes it for the change log. Rows of one child that come one after the
+ * other make one entry; a row outside a child makes one of its own. Both rows must live until the set is freed.
+ * After an error the whole set must be given up.
+ *
+ * Returns: whether it was done; %CLD_STORE_ERROR_STALE where the record changed since it was read
+ */
+gboolean
+cld_change_set_put (CldChangeSet *set, const CldRow *before, CldRow *after, GError **error)
+{
+  const char *child = cld_row_get_child (after ? after : before);
+  gboolean done;
+
+  g_return_val_if_fail (before || after, FALSE);
+  /* A ref is given once. */
+  g_return_val_if_fail (!before || !after || (before->kind == after->kind && g_strcmp0 (before->ref, after->ref) == 0), FALSE);
+
+  if (!check_not_failed (set, error))
+    return FALSE;
+  set->failed = TRUE;
+  if (set->current && (!child || g_strcmp0 (set->current->child, child) != 0) && !finish_current (set, error))
+    return FALSE;
+  if (!before)
+    done = insert_row (set, after, error);
+  else if (after)
+    done = update_row (set, before, after, error);
+  else
+    done = delete_row (set, before, error);
+  if (!done)
+    return FALSE;
+  if (!set->current)
+    set->current = _cld_change_entry_new (child);
+  _cld_change_entry_add (set->current, before, after);
+  set->failed = FALSE;
+  return TRUE;
+}
+
+/**
+ * cld_change_set_look:
+ * @set: a change set
+ * @child: (nullable): the number of the child that was looked at
+ * @error: return location
+ *
+ * Adds an entry without rows: somebody saw, printed or exported.
+ *
+ * Returns: whether it was added
+ */
+gboolean
+cld_change_set_look (CldChangeSet *set, const char *child, GError **error)
+{
+  if (!check_not_failed (set, error))
+    return FALSE;
+  set->failed = !finish_current (set, error);
+  if (set->failed)
+    return FALSE;
+  set->current = _cld_change_entry_new (child);
+  set->failed = !finish_current (set, error);
+  return !set->failed;
+}
+
+/**
+ * cld_change_set_commit:
+ * @set: a change set
+ * @error: return location
+ *
+ * Ends the transaction. A set without entries leaves nothing behind.
+ *
+ * Returns: whether everything is stored for good
+ */
+gboolean
+cld_change_set_commit (CldChangeSet *set, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  CldStmt *stmt;
+
+  if (!check_not_failed (set, error) || !finish_current (set, error) || !write_waiting (set, 0, error))
+    return FALSE;
+  if (set->n_entries == 0)
+    {
+      cld_db_rollback (set->db);
+      return TRUE;
+    }
+  stmt = cld_db_prepare (set->db, "UPDATE change_head SET seq = ?, hash = ? WHERE one = 1", error);
+  if (!stmt)
+    return FALSE;
+  cld_stmt_bind_int (stmt, 1, set->seq);
+  cld_stmt_bind_text (stmt, 2, set->head);
+  if (!cld_stmt_run (stmt, error))
+    return FALSE;
+  return cld_db_commit (set->db, &local_error) ||
+         _cld_settle_commit (cld_store_get_name (set->store), set->id, g_steal_pointer (&local_error), error);
+}
+
+/**
+ * cld_change_set_get_id:
+ * @set: a change set
+ *
+ * Returns: its key, which history shows and undo takes
+ */
+const char *
+cld_change_set_get_id (CldChangeSet *set)
+{
+  return set->id;
+}
+
+/**
+ * cld_change_set_get_n_entries:
+ * @set: a change set
+ *
+ * Returns: how many entries were written so far
+ */
+guint
+cld_change_set_get_n_entries (CldChangeSet *set)
+{
+  return set->n_entries;
+}
+
+/**
+ * cld_change_log_look:
+ * @store: a store
+ * @act: CLD_ACT_VIEW, CLD_ACT_PRINT, CLD_ACT_EXPORT ...
+ * @why: what was looked at or what for; nothing personal
+ * @child: (nullable): the child's number
+ * @error: return location
+ *
+ * Notes a look in the change log, in a transaction of its own. What cannot be noted must not be shown.
+ *
+ * Returns: whether it was noted
+ */
+gboolean
+cld_change_log_look (CldStore *store, const char *act, const char *why, const char *child, GError **error)
+{
+  g_autoptr (CldChangeSet) set = cld_change_set_begin (store, act, why, NULL, error);
+
+  return set && cld_change_set_look (set, child, error) && cld_change_set_commit (set, error);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cld-db.h"
+
+/* What an engine has to do. A driver's structures begin with CldDb and CldStmt. */
+typedef struct
+{
+  void (*close) (CldDb *db);
+  CldStmt *(*prepare) (CldDb *db, const char *sql, GError **error);
+  void (*stmt_free) (CldStmt *stmt);
+  gboolean (*run_script) (CldDb *db, const char *sql, GError **error);
+  gboolean (*begin) (CldDb *db, gboolean for_writing, GError **error);
+  gboolean (*commit) (CldDb *db, GError **error);
+  void (*rollback) (CldDb *db);
+  int (*get_schema_version) (CldDb *db, GError **error);
+  gboolean (*set_schema_version) (CldDb *db, int version, GError **error);
+  const char *engine; /* names the engine's own scripts */
+  GStrv (*columns) (CldDb *db, const char *table, GError **error);
+  char *(*describe_schema) (CldDb *db, GError **error);
+  gboolean (*check) (CldDb *db, gboolean whole, CldDbFaultFunc func, gpointer data, GError **error);
+  gboolean (*copy_to) (CldDb *db, const char *path, GError **error);
+
+  void (*bind_text) (CldStmt *stmt, int parameter, const char *text, gssize len);
+  void (*bind_int) (CldStmt *stmt, int parameter, gint64 value);
+  gboolean (*step) (CldStmt *stmt, gboolean *has_row, GError **error);
+  const char *(*get_text) (CldStmt *stmt, int column);
+  gsize (*get_len) (CldStmt *stmt, int column);
+  gint64 (*get_int) (CldStmt *stmt, int column);
+  void (*reset) (CldStmt *stmt);
+  int (*get_changes) (CldStmt *stmt);
+} CldDbClass;
+
+struct _CldDb
+{
+  const CldDbClass *klass;
+  char *name;
+  GHashTable *statements; /* SQL text -> CldStmt, prepared once and kept */
+  gboolean in_transaction;
+};
+
+struct _CldStmt
+{
+  CldDb *db;
+};
+
+CldDb *_cld_db_sqlite_open (const char *path, CldDbFlags flags, GError **error);

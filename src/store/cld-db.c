@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cld-db.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "cld-db-private.h"
+#include "cld-error.h"
+
+#define MIGRATIONS "/org/caseload/Caseload/migrations/"
+
+/**
+ * cld_db_open:
+ * @name: a path
+ * @flags: how
+ * @error: return location
+ *
+ * Opens a database after checking that it is one of ours, undamaged as far as a quick look shows, and in a place
+ * where a database can live.
+ *
+ * Returns: (transfer full) (nullable): the database, or %NULL with a %CLD_STORE_ERROR
+ */
+CldDb *
+cld_db_open (const char *name, CldDbFlags flags, GError **error)
+{
+  CldDb *db;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (g_str_has_prefix (name, "postgresql:") || g_str_has_prefix (name, "postgres:") || g_str_has_prefix (name, "service="))
+    {
+      g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED,
+                   _("This build of Caseload keeps its records in a file; it cannot use a database server. Give the path of a file."));
+      return NULL;
+    }
+  db = _cld_db_sqlite_open (name, flags, error);
+  if (!db)
+    return NULL;
+  db->name = g_strdup (name);
+  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) db->klass->stmt_free);
+  return db;
+}
+
+/**
+ * cld_db_close:
+ * @db: (nullable): a database
+ *
+ * Closes it; an open transaction is rolled back.
+ */
+void
+cld_db_close (CldDb *db)
+{
+  if (!db)
+    return;
+  cld_db_rollback (db);
+  g_clear_pointer (&db->statements, g_hash_table_unref);
+  g_clear_pointer (&db->name, g_free);
+  db->klass->close (db);
+}
+
+/**
+ * cld_db_get_name:
+ * @db: a database
+ *
+ * Returns: the name it was opened by
+ */
+const char *
+cld_db_get_name (CldDb *db)
+{
+  return db->name;
+}
+
+/**
+ * cld_db_get_display_name:
+ * @db: a database
+ *
+ * Returns: (transfer full): its file's base name, for messages
+ */
+char *
+cld_db_get_display_name (CldDb *db)
+{
+  return g_filename_display_basename (db->name);
+}
+
+/**
+ * cld_db_prepare:
+ * @db: a database
+ * @sql: one statement with `?` for values
+ * @error: return location
+ *
+ * Statements are prepared once and kept with @db.
+ *
+ * Returns: (transfer none) (nullable): the statement, reset, its values all unset
+ */
+CldStmt *
+cld_db_prepare (CldDb *db, const char *sql, GError **error)
+{
+  CldStmt *stmt = g_hash_table_lookup (db->statements, sql);
+
+  if (stmt)
+    {
+      db->klass->reset (stmt);
+      return stmt;
+    }
+  stmt = db->klass->prepare (db, sql, error);
+  if (!stmt)
+    return NULL;
+  stmt->db = db;
+  g_hash_table_insert (db->statements, g_strdup (sql), stmt);
+  return stmt;
+}
+
+/**
+ * cld_db_exec:
+ * @db: a database
+ * @sql: one statement without values and rows
+ * @error: return location
+ *
+ * Returns: whether it was done
+ */
+gboolean
+cld_db_exec (CldDb *db, const char *sql, GError **error)
+{
+  CldStmt *stmt = cld_db_prepare (db, sql, error);
+
+  return stmt && cld_stmt_run (stmt, error);
+}
+
+/**
+ * cld_db_run_script:
+ * @db: a database, in a transaction
+ * @sql: statements, each ended by `;`
+ * @error: return location
+ *
+ * Returns: whether all of them were done
+ */
+gboolean
+cld_db_run_script (CldDb *db, const char *sql, GError **error)
+{
+  return db->klass->run_script (db, sql, error);
+}
+
+static gboolean
+begin (CldDb *db, gboolean for_writing, GError **error)
+{
+  g_return_val_if_fail (!db->in_transaction, FALSE);
+
+  if (!db->klass->begin (db, for_writing, error))
+    return FALSE;
+  db->in_transaction = TRUE;
+  return TRUE;
+}
+
+/**
+ * cld_db_begin:
+ * @db: a database
+ * @error: return location
+ *
+ * Begins a transaction that writes, waiting up to five seconds for another program that is saving. Any error in it
+ * rolls back the whole unit.
+ *
+ * Returns: whether it began; %CLD_STORE_ERROR_BUSY where another program did not finish
+ */
+gboolean
+cld_db_begin (CldDb *db, GError **error)
+{
+  return begin (db, TRUE, error);
+}
+
+/**
+ * cld_db_begin_read:
+ * @db: a database
+ * @error: return location
+ *
+ * Begins a transaction in which everything that is read is of one moment. Ends with cld_db_rollback().
+ *
+ * Returns: whether it began
+ */
+gboolean
+cld_db_begin_read (CldDb *db, GError **error)
+{
+  return begin (db, FALSE, error);
+}
+
+/**
+ * cld_db_commit:
+ * @db: a database in a transaction
+ * @error: return location
+ *
+ * Once this returns %TRUE the changes survive a crash and a power cut. After %FALSE nothing is certain: read back.
+ *
+ * Returns: whether the engine said so
+ */
+gboolean
+cld_db_commit (CldDb *db, GError **error)
+{
+  g_return_val_if_fail (db->in_transaction, FALSE);
+
+  if (!db->klass->commit (db, error))
+    {
+      cld_db_rollback (db);
+      return FALSE;
+    }
+  db->in_transaction = FALSE;
+  return TRUE;
+}
+
+/**
+ * cld_db_rollback:
+ * @db: a database
+ *
+ * Takes back what the open transaction did, if there is one.
+ */
+void
+cld_db_rollback (CldDb *db)
+{
+  if (db->in_transaction)
+    db->klass->rollback (db);
+  db->in_transaction = FALSE;
+}
+
+/**
+ * cld_db_in_transaction:
+ * @db: a database
+ *
+ * Returns: whether a transaction is open
+ */
+gboolean
+cld_db_in_transaction (CldDb *db)
+{
+  return db->in_transaction;
+}
+
+/**
+ * cld_db_get_schema_version:
+ * @db: a database
+ * @error: return location
+ *
+ * Returns: the number of its last migration, 0 for a new database, -1 on error
+ */
+int
+cld_db_get_schema_version (CldDb *db, GError **error)
+{
+  return db->klass->get_schema_version (db, error);
+}
+
+/**
+ * cld_db_set_schema_version:
+ * @db: a database in a transaction
+ * @version: the number of a migration
+ * @error: return location
+ *
+ * Returns: whether it was noted
+ */
+gboolean
+cld_db_set_schema_version (CldDb *db, int version, GError **error)
+{
+  return db->klass->set_schema_version (db, version, error);
+}
+
+/**
+ * cld_db_engine_script:
+ * @db: a database
+ * @version: the number of a migration
+ *
+ * Returns: (transfer full) (nullable): what this engine alone does in migration @version
+ */
+char *
+cld_db_engine_script (CldDb *db, int version)
+{
+  g_autofree char *path = g_strdup_printf (MIGRATIONS "%04d-%s.sql", version, db->klass->engine);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  return bytes ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+}
+
+/**
+ * cld_db_columns:
+ * @db: a database
+ * @table: a table of a kind
+ * @error: return location
+ *
+ * Returns: (transfer full): the columns in order, without the store's own: id, ref, version, search_key; each as
+ *   `name TYPE [NOT NULL] [-> table]`
+ */
+GStrv
+cld_db_columns (CldDb *db, const char *table, GError **error)
+{
+  return db->klass->columns (db, table, error);
+}
+
+/**
+ * cld_db_describe_schema:
+ * @db: a database
+ * @error: return location
+ *
+ * Returns: (transfer full): every table, index and guard as text, sorted by name: two databases of one version
+ *   have the same
+ */
+char *
+cld_db_describe_schema (CldDb *db, GError **error)
+{
+  return db->klass->describe_schema (db, error);
+}
+
+/**
+ * cld_db_check:
+ * @db: a database
+ * @whole: whether indexes are compared with their tables too, and references followed
+ * @func: (scope call): told of each fault; without any values of records
+ * @data: for @func
+ * @error: return location
+ *
+ * Looks at every page of the file.
+ *
+ * Returns: whether the check could be made; faults are no error
+ */
+gboolean
+cld_db_check (CldDb *db, gboolean whole, CldDbFaultFunc func, gpointer data, GError **error)
+{
+  return db->klass->check (db, whole, func, data, error);
+}
+
+/**
+ * cld_db_copy_to:
+ * @db: a database opened for maintenance, in no transaction
+ * @path: a file that does not exist
+ * @error: return location
+ *
+ * Writes a compact copy of the whole database, private to the user.
+ *
+ * Returns: whether the copy is complete and on the disk
+ */
+gboolean
+cld_db_copy_to (CldDb *db, const char *path, GError **error)
+{
+  return db->klass->copy_to (db, path, error);
+}
+
+/**
+ * cld_stmt_bind_text:
+ * @stmt: a statement
+ * @parameter: which `?`, from 1
+ * @text: (nullable): the value; it must stay as it is until the statement is reset
+ */
+void
+cld_stmt_bind_text (CldStmt *stmt, int parameter, const char *text)
+{
+  stmt->db->klass->bind_text (stmt, parameter, text, -1);
+}
+
+/**
+ * cld_stmt_bind_text_len:
+ * @stmt: a statement
+ * @parameter: which `?`, from 1
+ * @text: the value; it must stay as it is until the statement is reset
+ * @len: its length in bytes
+ */
+void
+cld_stmt_bind_text_len (CldStmt *stmt, int parameter, const char *text, gsize len)
+{
+  stmt->db->klass->bind_text (stmt, parameter, text, (gssize) len);
+}
+
+/**
+ * cld_stmt_bind_int:
+ * @stmt: a statement
+ * @parameter: which `?`, from 1
+ * @value: the value
+ */
+void
+cld_stmt_bind_int (CldStmt *stmt, int parameter, gint64 value)
+{
+  stmt->db->klass->bind_int (stmt, parameter, value);
+}
+
+/**
+ * cld_stmt_step:
+ * @stmt: a statement
+ * @has_row: (out): whether there is a row to read
+ * @error: return location
+ *
+ * After the last row, and after an error, the statement is reset.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+cld_stmt_step (CldStmt *stmt, gboolean *has_row, GError **error)
+{
+  if (!stmt->db->klass->step (stmt, has_row, error))
+    {
+      stmt->db->klass->reset (stmt);
+      return FALSE;
+    }
+  if (!*has_row)
+    stmt->db->klass->reset (stmt);
+  return TRUE;
+}
+
+/**
+ * cld_stmt_run:
+ * @stmt: a statement
+ * @error: return location
+ *
+ * Runs @stmt to its end, without regard to its rows.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+cld_stmt_run (CldStmt *stmt, GError **error)
+{
+  gboolean has_row = TRUE;
+
+  while (has_row)
+    if (!cld_stmt_step (stmt, &has_row, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * cld_stmt_get_text:
+ * @stmt: a statement with a row
+ * @column: from 0
+ *
+ * Returns: (transfer none) (nullable): the value as text, good until the next step
+ */
+const char *
+cld_stmt_get_text (CldStmt *stmt, int column)
+{
+  return stmt->db->klass->get_text (stmt, column);
+}
+
+/**
+ * cld_stmt_get_len:
+ * @stmt: a statement with a row whose @column was read as text
+ * @column: from 0
+ *
+ * Returns: the length of the text in bytes
+ */
+gsize
+cld_stmt_get_len (CldStmt *stmt, int column)
+{
+  return stmt->db->klass->get_len (stmt, column);
+}
+
+/**
+ * cld_stmt_get_int:
+ * @stmt: a statement with a row
+ * @column: from 0
+ *
+ * Returns: the value as a number
+ */
+gint64
+cld_stmt_get_int (CldStmt *stmt, int column)
+{
+  return stmt->db->klass->get_int (stmt, column);
+}
+
+/**
+ * cld_stmt_reset:
+ * @stmt: a statement
+ *
+ * Ends reading its rows; a statement left with rows would keep others from saving.
+ */
+void
+cld_stmt_reset (CldStmt *stmt)
+{
+  stmt->db->klass->reset (stmt);
+}
+
+/**
+ * cld_stmt_get_changes:
+ * @stmt: a statement that was run
+ *
+ * Returns: how many rows it changed
+ */
+int
+cld_stmt_get_changes (CldStmt *stmt)
+{
+  return stmt->db->klass->get_changes (stmt);
+}

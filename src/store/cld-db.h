@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+/* The database engine as the store sees it: SQLite behind it, another engine behind the same functions.
+ * SQL is written so that it runs on both: TEXT keys, ISO dates, flags as 0/1, values bound with `?`, tables
+ * ended by a comment that SQLite reads as STRICT, no engine's own functions. */
+
+typedef struct _CldDb CldDb;
+typedef struct _CldStmt CldStmt;
+
+/**
+ * CldDbFlags:
+ * @CLD_DB_OPEN: an existing database
+ * @CLD_DB_CREATE: a new one, which must not exist
+ * @CLD_DB_READ_ONLY: nothing is written
+ * @CLD_DB_MAINTENANCE: may copy itself to another file
+ *
+ * How a database is opened.
+ */
+typedef enum
+{
+  CLD_DB_OPEN = 0,
+  CLD_DB_CREATE = 1 << 0,
+  CLD_DB_READ_ONLY = 1 << 1,
+  CLD_DB_MAINTENANCE = 1 << 2,
+} CldDbFlags;
+
+typedef void (*CldDbFaultFunc) (const char *fault, gpointer data);
+
+CldDb *cld_db_open (const char *name, CldDbFlags flags, GError **error);
+void cld_db_close (CldDb *db);
+const char *cld_db_get_name (CldDb *db);
+char *cld_db_get_display_name (CldDb *db);
+
+CldStmt *cld_db_prepare (CldDb *db, const char *sql, GError **error);
+gboolean cld_db_exec (CldDb *db, const char *sql, GError **error);
+gboolean cld_db_run_script (CldDb *db, const char *sql, GError **error);
+
+gboolean cld_db_begin (CldDb *db, GError **error);
+gboolean cld_db_begin_read (CldDb *db, GError **error);
+gboolean cld_db_commit (CldDb *db, GError **error);
+void cld_db_rollback (CldDb *db);
+gboolean cld_db_in_transaction (CldDb *db);
+
+int cld_db_get_schema_version (CldDb *db, GError **error);
+gboolean cld_db_set_schema_version (CldDb *db, int version, GError **error);
+char *cld_db_engine_script (CldDb *db, int version);
+GStrv cld_db_columns (CldDb *db, const char *table, GError **error);
+char *cld_db_describe_schema (CldDb *db, GError **error);
+
+gboolean cld_db_check (CldDb *db, gboolean whole, CldDbFaultFunc func, gpointer data, GError **error);
+gboolean cld_db_copy_to (CldDb *db, const char *path, GError **error);
+
+void cld_stmt_bind_text (CldStmt *stmt, int parameter, const char *text);
+void cld_stmt_bind_text_len (CldStmt *stmt, int parameter, const char *text, gsize len);
+void cld_stmt_bind_int (CldStmt *stmt, int parameter, gint64 value);
+gboolean cld_stmt_step (CldStmt *stmt, gboolean *has_row, GError **error);
+gboolean cld_stmt_run (CldStmt *stmt, GError **error);
+const char *cld_stmt_get_text (CldStmt *stmt, int column);
+gsize cld_stmt_get_len (CldStmt *stmt, int column);
+gint64 cld_stmt_get_int (CldStmt *stmt, int column);
+void cld_stmt_reset (CldStmt *stmt);
+int cld_stmt_get_changes (CldStmt *stmt);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldDb, cld_db_close)

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cld-repo.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cld-error.h"
+#include "cld-kinds.h"
+#include "cld-sql.h"
+#include "cld-text.h"
+
+/* A record always has a key and a ref, whatever a damaged file says. */
+static char *
+read_name (CldStmt *stmt, int column, CldArena *arena)
+{
+  const char *text = cld_stmt_get_text (stmt, column);
+
+  return cld_arena_strdup (arena, text ? text : "");
+}
+
+static CldRow *
+read_row (CldStmt *stmt, const CldKind *kind, CldArena *arena)
+{
+  CldRow *row = cld_row_new (arena, kind, read_name (stmt, CLD_SQL_REF, arena));
+
+  row->id = read_name (stmt, CLD_SQL_ID, arena);
+  row->version = (int) cld_stmt_get_int (stmt, CLD_SQL_VERSION);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const char *text = cld_stmt_get_text (stmt, (int) (CLD_SQL_N_FIXED + i));
+
+      if (text)
+        row->values[i] = cld_arena_strndup (arena, text, cld_stmt_get_len (stmt, (int) (CLD_SQL_N_FIXED + i)));
+    }
+  return row;
+}
+
+/**
+ * cld_repo_each:
+ * @db: a database
+ * @kind: a kind
+ * @condition: (nullable): what comes after FROM: joins are made already, the record is `t`, its references are `rN`
+ *   with N the index of the field
+ * @values: (nullable): the values of the `?` in @condition, %NULL-terminated
+ * @arena: where the rows are made
+ * @func: (scope call): called for each row
+ * @data: for @func
+ * @error: return location
+ *
+ * Reads records one by one; nothing else may use the statement meanwhile, so @func must not read the same again.
+ *
+ * Returns: whether all of them were read, or @func said to stop
+ */
+gboolean
+cld_repo_each (CldDb *db, const CldKind *kind, const char *condition, const char *const *values, CldArena *arena, CldRowFunc func, gpointer data, GError **error)
+{
+  g_autofree char *start = cld_sql_select (kind);
+  g_autofree char *sql = g_strconcat (start, " ", condition ? condition : "", NULL);
+  CldStmt *stmt = cld_db_prepare (db, sql, error);
+  gboolean has_row;
+
+  if (!stmt)
+    return FALSE;
+  for (int i = 0; values && values[i]; i++)
+    cld_stmt_bind_text (stmt, i + 1, values[i]);
+  for (;;)
+    {
+      if (!cld_stmt_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      if (!func (read_row (stmt, kind, arena), cld_stmt_get_text (stmt, CLD_SQL_SEARCH_KEY), data))
+        {
+          cld_stmt_reset (stmt);
+          return TRUE;
+        }
+    }
+}
+
+static gboolean
+take_first_cb (CldRow *row, const char *search_key, gpointer data)
+{
+  *(CldRow **) data = row;
+  return FALSE;
+}
+
+static gboolean
+add_to_set_cb (CldRow *row, const char *search_key, gpointer data)
+{
+  cld_record_set_add (data, row);
+  return TRUE;
+}
+
+static CldRow *
+find (CldDb *db, const CldKind *kind, const char *condition, const char *value, CldArena *arena, GError **error)
+{
+  const char *values[] = { value, NULL };
+  CldRow *row = NULL;
+
+  if (!cld_repo_each (db, kind, condition, values, arena, take_first_cb, &row, error))
+    return NULL;
+  return row;
+}
+
+/**
+ * cld_repo_find:
+ * @db: a database
+ * @kind: a kind
+ * @ref: a record's public name
+ * @arena: where the row is made
+ * @error: return location
+ *
+ * Returns: (transfer none) (nullable): the record, or %NULL without an error where there is none
+ */
+CldRow *
+cld_repo_find (CldDb *db, const CldKind *kind, const char *ref, CldArena *arena, GError **error)
+{
+  return find (db, kind, "WHERE t.ref = ?", ref, arena, error);
+}
+
+/**
+ * cld_repo_find_by_id:
+ * @db: a database
+ * @kind: a kind
+ * @id: a record's key inside the store
+ * @arena: where the row is made
+ * @error: return location
+ *
+ * Returns: (transfer none) (nullable): the record, or %NULL without an error where there is none
+ */
+CldRow *
+cld_repo_find_by_id (CldDb *db, const CldKind *kind, const char *id, CldArena *arena, GError **error)
+{
+  return find (db, kind, "WHERE t.id = ?", id, arena, error);
+}
+
+/**
+ * cld_repo_load_all:
+ * @db: a database
+ * @kind: a kind
+ * @set: where the records go, in byte order of their refs
+ * @error: return location
+ *
+ * Returns: whether all were read
+ */
+gboolean
+cld_repo_load_all (CldDb *db, const CldKind *kind, CldRecordSet *set, GError **error)
+{
+  return cld_repo_each (db, kind, "ORDER BY t.ref", NULL, cld_record_set_get_arena (set), add_to_set_cb, set, error);
+}
+
+/**
+ * cld_repo_load_child:
+ * @db: a database
+ * @ref: a child's number
+ * @error: return location
+ *
+ * Reads a child and everything recorded of the child, each kind in byte order of its refs.
+ *
+ * Returns: (transfer full) (nullable): the records; %CLD_STORE_ERROR_NOT_FOUND where there is no such child
+ */
+CldRecordSet *
+cld_repo_load_child (CldDb *db, const char *ref, GError **error)
+{
+  g_autoptr (CldRecordSet) set = cld_record_set_new ();
+  g_autoptr (GError) local_error = NULL;
+  CldRow *child = cld_repo_find (db, &cld_child_kind, ref, cld_record_set_get_arena (set), &local_error);
+  const char *values[] = { NULL, NULL };
+
+  if (!child)
+    {
+      if (local_error)
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      else
+        g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_NOT_FOUND, _("There is no child %s in this database. Check the number with `caseload-cli children`."), ref);
+      return NULL;
+    }
+  cld_record_set_add (set, child);
+  values[0] = child->id;
+  for (guint i = 0; i < cld_kinds_count (); i++)
+    if (cld_kinds ()[i]->child >= 0 &&
+        !cld_repo_each (db, cld_kinds ()[i], "WHERE t.child = ? ORDER BY t.ref", values, cld_record_set_get_arena (set), add_to_set_cb, set, error))
+      return NULL;
+  return g_steal_pointer (&set);
+}
+
+static gboolean
+load_one_named (CldDb *db, CldRecordSet *set, const CldField *field, const char *ref, GError **error)
+{
+  const CldKind *kind = cld_field_target_kind (field);
+  g_autoptr (GError) local_error = NULL;
+  CldRow *row;
+
+  if (!kind || !ref || kind->child >= 0 || kind == &cld_child_kind || cld_record_set_find (set, kind, ref))
+    return TRUE;
+  row = cld_repo_find (db, kind, ref, cld_record_set_get_arena (set), &local_error);
+  if (row)
+    cld_record_set_add (set, row);
+  if (!local_error)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/**
+ * cld_repo_load_named:
+ * @db: a database
+ * @set: a child's records
+ * @error: return location
+ *
+ * Adds the records outside the child that those in @set name (providers, contacts), and every authority.
+ *
+ * Returns: whether all were read
+ */
+gboolean
+cld_repo_load_named (CldDb *db, CldRecordSet *set, GError **error)
+{
+  for (guint i = 0; i < cld_kinds_count (); i++)
+    {
+      const CldKind *kind = cld_kinds ()[i];
+      GPtrArray *rows = cld_record_set_get (set, kind);
+
+      for (guint j = 0; kind->child >= 0 && j < rows->len; j++)
+        for (guint k = 0; k < kind->n_fields; k++)
+          if (!load_one_named (db, set, &kind->fields[k], ((CldRow *) rows->pdata[j])->values[k], error))
+            return FALSE;
+    }
+  return cld_repo_load_all (db, &cld_authority_kind, set, error);
+}
+
+/**
+ * cld_repo_query_ids:
+ * @db: a database
+ * @kind: a kind
+ * @search: (nullable): what the record's search key has to hold, case and accents aside
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): the keys of the records, sorted by the folded sort
+ *   fields and the ref
+ */
+GPtrArray *
+cld_repo_query_ids (CldDb *db, const CldKind *kind, const char *search, GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s%s ORDER BY search_key, ref", kind->id,
+                                          search ? " WHERE search_key LIKE ? ESCAPE '\\'" : "");
+  g_autofree char *folded = cld_text_fold (search);
+  g_autoptr (GString) pattern = g_string_new ("%");
+  CldStmt *stmt = cld_db_prepare (db, sql, error);
+  gboolean has_row;
+
+  if (!stmt)
+    return NULL;
+  for (const char *p = folded; *p; p++)
+    {
+      if (*p == '%' || *p == '_' || *p == '\\')
+        g_string_append_c (pattern, '\\');
+      g_string_append_c (pattern, *p);
+    }
+  g_string_append_c (pattern, '%');
+  if (search)
+    cld_stmt_bind_text (stmt, 1, pattern->str);
+  for (;;)
+    {
+      if (!cld_stmt_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&ids);
+      g_ptr_array_add (ids, g_strdup (cld_stmt_get_text (stmt, 0)));
+    }
+}
+
+/**
+ * cld_repo_count:
+ * @db: a database
+ * @kind: a kind
+ * @error: return location
+ *
+ * Returns: how many records of @kind there are, -1 on error
+ */
+gint64
+cld_repo_count (CldDb *db, const CldKind *kind, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s", kind->id);
+  CldStmt *stmt = cld_db_prepare (db, sql, error);
+  gboolean has_row;
+  gint64 n;
+
+  if (!stmt || !cld_stmt_step (stmt, &has_row, error) || !has_row)
+    return -1;
+  n = cld_stmt_get_int (stmt, 0);
+  cld_stmt_reset (stmt);
+  return n;
+}

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cld-store.h"
+
+gboolean _cld_store_make (const char *path, GError **error);
+void _cld_store_keep_apart (CldStore *store);
+char *_cld_store_find_rollback (CldStore *store, GError **error);

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define CLD_TYPE_APPLICATION (cld_application_get_type ())
+G_DECLARE_FINAL_TYPE (CldApplication, cld_application, CLD, APPLICATION, AdwApplication)
+
+CldApplication *cld_application_new (void);
+
+G_END_DECLS

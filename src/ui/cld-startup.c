@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cld-startup.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * cld_startup_forbid_core_dumps:
+ *
+ * Keeps what is in memory, which is personal, out of core files.
+ *
+ * The process stays dumpable in the sense of prctl(): the portals refuse to talk to one that is not.
+ */
+void
+cld_startup_forbid_core_dumps (void)
+{
+  const struct rlimit none = { 0, 0 };
+  int fd;
+
+  if (setrlimit (RLIMIT_CORE, &none) != 0)
+    g_debug ("core files cannot be forbidden: %s", g_strerror (errno));
+
+  /* A core file that is piped to a program ignores the limit; without a mapping in it, it is empty. */
+  fd = open ("/proc/self/coredump_filter", O_WRONLY | O_CLOEXEC);
+  if (fd >= 0)
+    {
+      if (write (fd, "0\n", 2) != 2)
+        g_debug ("the core filter cannot be set: %s", g_strerror (errno));
+      close (fd);
+    }
+}
+
+static gboolean
+is_private_folder (const char *path)
+{
+  struct stat info;
+
+  if (lstat (path, &info) != 0)
+    return FALSE;
+  if (!S_ISDIR (info.st_mode))
+    {
+      errno = ENOTDIR;
+      return FALSE;
+    }
+  if (info.st_uid != geteuid ())
+    {
+      errno = EPERM;
+      return FALSE;
+    }
+
+  return (info.st_mode & 077) == 0 || chmod (path, 0700) == 0;
+}
+
+/**
+ * cld_startup_use_private_tmpdir:
+ * @error: return location for a #GError
+ *
+ * Makes `caseload` in the user's runtime folder, for its owner alone, and sets `TMPDIR` to it: GTK spools prints there,
+ * and one path of it leaves them behind. The runtime folder is in memory and gone at logout.
+ *
+ * Call it before anything asks for the temporary folder, and before threads are started.
+ *
+ * Returns: %FALSE with a #GIOErrorEnum when there is no such folder to be had
+ */
+gboolean
+cld_startup_use_private_tmpdir (GError **error)
+{
+  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "caseload", NULL);
+
+  if (g_mkdir_with_parents (path, 0700) != 0 || !is_private_folder (path))
+    {
+      int code = errno;
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
+                   /* Translators: the first %s is a folder, the second the system's reason */
+                   _ ("The folder for temporary files %s cannot be used: %s. Make it yours, or move it away."),
+                   name, g_strerror (code));
+      return FALSE;
+    }
+
+  return g_setenv ("TMPDIR", path, TRUE);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <locale.h>
+
+#include <glib/gi18n.h>
+
+#include "cld-application.h"
+#include "cld-startup.h"
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (CldApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, CLD_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  cld_startup_forbid_core_dumps ();
+  if (!cld_startup_use_private_tmpdir (&error))
+    {
+      g_printerr ("caseload: %s\n", error->message);
+      return 3;
+    }
+
+  application = cld_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,677 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real caseload-cli, driven from outside: exit codes, formats, refusals. Speaks TAP.
+
+CASELOAD_CLI and MAKE_STORE name the two programs.
+"""
+
+import csv
+import functools
+import io
+import json
+import os
+import re
+import resource
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+CLI = os.environ['CASELOAD_CLI']
+MAKE_STORE = os.environ['MAKE_STORE']
+
+CHILD_COLUMNS = ('ref,surname,given_names,known_as,date_of_birth,age,sex,legal_status,care_started_on,'
+                 'placement_type,carer,worker,team').split(',')
+HISTORY_COLUMNS = 'change_set,at,actor,act,kind,ref,why'.split(',')
+CHILD_KINDS = ('care_period legal_status placement approval notice visit review health_check sdq plan missing_episode '
+               'note relationship return_row').split()
+KINDS = ['authority', 'person', 'child', 'provider', 'contact'] + CHILD_KINDS
+LATER = ['duties', 'why', 'notices', 'out-of-area', 'findings', 'check', 'move']
+TESTS = []
+
+
+class Skip(Exception):
+    pass
+
+
+def test(function):
+    TESTS.append(function)
+    return function
+
+
+def same(actual, expected, what=''):
+    if actual != expected:
+        raise AssertionError(f'{what} expected {expected!r}, got {actual!r}')
+
+
+class Run:
+    """One run of the program in a folder of its own, with a database `s.db` beside it."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.database = self.folder / 's.db'
+        self.env = dict(os.environ, HOME=str(folder), XDG_STATE_HOME=str(self.folder / 'state'),
+                        XDG_DATA_HOME=str(self.folder / 'data'))
+        self.env.pop('G_DEBUG', None)
+
+    def make(self, children=0, name='s.db'):
+        subprocess.run([MAKE_STORE, str(self.folder / name), str(children)], check=True, env=self.env)
+
+    def raw(self, *args, **kwargs):
+        kwargs.setdefault('cwd', self.folder)
+        kwargs.setdefault('env', self.env)
+        kwargs.setdefault('stdin', subprocess.DEVNULL)
+        kwargs.setdefault('stdout', subprocess.PIPE)
+        return subprocess.run([CLI, *map(os.fspath, args)], stderr=subprocess.PIPE, timeout=60, **kwargs)
+
+    def __call__(self, *args, status=0, **kwargs):
+        """Run on s.db and return standard output; the exit code must be status, and errors one line each."""
+        done = self.raw('--database', self.database, *args, **kwargs)
+        errors = done.stderr.decode()
+        if done.returncode != status:
+            raise AssertionError(f'{args}: status {done.returncode}, expected {status}: {errors}')
+        if status in (2, 3) and len(errors.splitlines()) != 1:
+            raise AssertionError(f'{args}: {errors!r} is not one line')
+        for line in errors.splitlines():
+            if not line.startswith('caseload-cli: '):
+                raise AssertionError(f'{args}: {line!r} does not say who speaks')
+        if status == 2 and done.stdout:
+            raise AssertionError(f'{args}: a mistake printed {done.stdout!r}')
+        self.errors = errors
+        return done.stdout.decode() if done.stdout is not None else None
+
+    def csv(self, *args, **kwargs):
+        return list(csv.DictReader(io.StringIO(self(*args, '--format', 'csv', **kwargs))))
+
+    def json(self, *args, **kwargs):
+        return json.loads(self(*args, '--format', 'json', **kwargs))
+
+    def dump(self):
+        """What is in the database, whoever wrote it how."""
+        db = sqlite3.connect(f'file:{self.database}?mode=ro', uri=True)
+        try:
+            return list(db.iterdump())
+        finally:
+            db.close()
+
+    def n_entries(self):
+        db = sqlite3.connect(f'file:{self.database}?mode=ro', uri=True)
+        try:
+            return db.execute('SELECT count(*) FROM change').fetchone()[0]
+        finally:
+            db.close()
+
+
+def mode(path):
+    return stat.S_IMODE(os.lstat(path).st_mode)
+
+
+def files(folder):
+    return sorted(path.name for path in Path(folder).iterdir())
+
+
+# --- the program ---
+
+@test
+def help_and_version(run):
+    same(run.raw('--version').stdout.decode().split()[0], 'caseload-cli')
+    text = run.raw('--help').stdout.decode()
+    for command in 'import children show print export history undo redo backup restore verify'.split():
+        if not re.search(rf'^  {command} ', text, re.M):
+            raise AssertionError(f'--help does not name {command}')
+        for args in ([command, '--help'], [command, '-h'], ['--database', 'nowhere', command, '--help']):
+            done = run.raw(*args)
+            same((done.returncode, done.stderr), (0, b''), args)
+            assert command in done.stdout.decode() and '--database' in done.stdout.decode()
+
+
+@test
+def usage_errors(run):
+    run.make()
+    before = run.dump()
+    for args in ([], ['nonsense'], ['--nonsense'], ['children', '--nonsense'], ['children', 'much'], ['children', '--format'],
+                 ['children', '--format', 'xml'], ['children', '--format', 'text'], ['--today', '2024-02-30', 'children'], ['children', '--today', 'tomorrow'],
+                 ['--today', '2024-2-3', 'children'], ['--today', '', 'children'],
+                 ['show'], ['show', '1', '2'], ['show', '1234', '--format', 'csv'], ['show', '1234', '--as-known-on', 'x'],
+                 ['show', '1234', '--as-known-on', '2024-13-01'], ['show', '1234', '--as-known-on', '2024-01-01T25:00'],
+                 ['show', '1234', '--as-known-on', '2024-01-01T10'], ['show', '1234', '--as-known-on', '2024-01-01T1 :00'],
+                 ['print'], ['print', 'summary'], ['print', 'chronology', '1234'], ['print', 'summary', '1234', 'more'],
+                 ['export'], ['export', 'native'], ['export', 'annex-a', 'x'], ['export', 'xml', 'x'], ['export', 'native', 'x', 'y'],
+                 ['export', 'native', 'x', '--year', '2026'], ['export', 'ssda903', 'x', '--year', '26'],
+                 ['history', '--since', 'x'], ['history', 'child'], ['history', 'nothing/1'], ['history', 'child/'], ['history', 'child/1', 'y'],
+                 ['undo', 'a', 'b'], ['redo', 'a', 'b'], ['backup'], ['backup', 'a', 'b'], ['restore'], ['verify', 'x'],
+                 ['import'], ['import', '.', '--year', '12'], ['import', '.', '--format', 'xml'],
+                 *([command] for command in LATER), *([command, '--all'] for command in LATER)):
+        run(*args, status=2)
+        if args and args[0] in LATER + ['export'] and 'annex-a' in args + ['annex-a'] and args[0] in LATER:
+            assert 'not in this version' in run.errors, run.errors
+    run('children', '--nonsense=a\nb\x1b[31m', status=2)
+    same(run.dump(), before, 'a mistake in the command changed the database:')
+
+
+@test
+def options_anywhere(run):
+    run.make()
+    expected = run('--today', '2024-05-15', 'children', '--looked-after', '--format', 'csv')
+    for args in (['children', '--today', '2024-05-15', '--format=csv', '--looked-after'],
+                 ['--today=2024-05-15', 'children', '--format', 'csv', '--looked-after', '--']):
+        same(run(*args), expected, args)
+    same(json.loads(run('show', '--format', 'json', '1234'))['child']['ref'], '001234')
+    same(json.loads(run('show', '1234', '--format', 'json'))['child']['ref'], '001234')
+    same(json.loads(run('show', '--format', 'json', '--', '1234'))['child']['ref'], '001234')
+    run('show', '--', '--format', status=1)
+    same(run.raw('children', '--database', run.database).returncode, 0)
+
+
+@test
+def language_of_the_user(run):
+    """Whatever the place of the computer, numbers and codes are the same and bytes are UTF-8."""
+    run.make()
+    expected = run('children', '--format', 'csv')
+    for locale in ('C', 'POSIX', 'C.UTF-8', 'tr_TR.UTF-8', 'de_DE'):
+        same(run('children', '--format', 'csv', env=dict(run.env, LC_ALL=locale)), expected, locale)
+
+
+# --- children ---
+
+@test
+def children_list(run):
+    run.make()
+    rows = run.csv('--today', '2024-05-15', 'children')
+    same(list(rows[0]), CHILD_COLUMNS)
+    same([row['ref'] for row in rows], ['0020', '20', '001234'], 'folded order:')
+    same(rows[2], {'ref': '001234', 'surname': 'Zephyr', 'given_names': 'Amy', 'known_as': 'Ames', 'date_of_birth': '2012-02-29',
+                   'age': '12', 'sex': '2', 'legal_status': 'V2', 'care_started_on': '2024-01-10', 'placement_type': 'K2',
+                   'carer': 'Oak House, team 1', 'worker': 'Sam Worker', 'team': 'North'})
+    same(rows[1]['given_names'], "'=1+1", 'the guard against formulas:')
+
+
+@test
+def children_on_a_day(run):
+    run.make()
+    for day, refs in (('2022-12-31', []), ('2023-01-01', ['20']), ('2024-01-09', ['20']), ('2024-01-10', ['20', '001234']),
+                      ('2024-05-31', ['20', '001234']), ('2024-06-01', ['001234']), ('2199-01-01', ['001234'])):
+        same([row['ref'] for row in run.csv('--today', day, 'children', '--looked-after')], refs, day)
+    for day, status, age in (('2024-05-31', 'V2', '12'), ('2024-06-01', 'C2', '12'), ('2025-02-28', 'C2', '12'), ('2025-03-01', 'C2', '13')):
+        row = run.csv('--today', day, 'children')[2]
+        same((row['legal_status'], row['age'], row['placement_type']), (status, age, 'K2'), day)
+
+
+@test
+def children_formats(run):
+    run.make()
+    rows = run.json('--today', '2024-05-15', 'children')
+    same([list(row) for row in rows], [CHILD_COLUMNS] * 3)
+    same(rows[0]['surname'], '\x1b[31mRed\n')
+    same(rows[0]['age'], None)
+    same(rows[2]['age'], '12')
+    table = run('--today', '2024-05-15', 'children').splitlines()
+    same(len(table), 4)
+    same(table[0].split(), CHILD_COLUMNS)
+    assert '\x1b' not in '\n'.join(table), 'a name can steer the terminal'
+    same(table[3].index('Zephyr'), table[0].index('surname'))
+    assert all(line == line.rstrip() for line in table)
+    same(run('children', '--looked-after', '--today', '2000-01-01', '--format', 'csv'), ','.join(CHILD_COLUMNS) + '\n')
+    same(run.json('children', '--looked-after', '--today', '2000-01-01'), [])
+
+
+@test
+def children_many(run):
+    run.make(2000)
+    rows = run.csv('--today', '2024-05-15', 'children', '--looked-after')
+    same(len(rows), 1999)
+    names = [row['surname'] for row in rows if row['surname'].startswith('Name')]
+    same(names, sorted(names))
+
+
+# --- show ---
+
+@test
+def show_json(run):
+    run.make()
+    record = run.json('show', '001234')
+    same(list(record), ['child'] + CHILD_KINDS)
+    same(list(record['child']), ('ref given_names surname known_as former_names date_of_birth dob_estimated sex ethnicity upn nhs_number disability '
+                                 'uasc_from uasc_until home_postcode worker team iro restricted alert').split())
+    same(record['child']['upn'], None)
+    same(record['relationship'][0]['parental_responsibility'], '1')
+    same([row['ref'] for row in record['placement']], ['001234/2024-01-10', '001234/2024-05-01'])
+    same(record['placement'][1]['within'], '001234/2024-01-10')
+    same(record['note'][0]['text'], 'First line,\nsecond "line"')
+    same(record['return_row'], [])
+
+
+@test
+def show_text(run):
+    run.make()
+    text = run('show', '1234')
+    for words in ('001234', 'Zephyr', '29 Feb 2012', 'Female', 'Full care order', 'Oak House & Co (SC400001)', 'second "line"', 'Jo Example'):
+        assert words in text, words
+    assert '\x1b' not in run('show', '0020')
+
+
+@test
+def show_numbers(run):
+    run.make()
+    for typed, ref in (('1234', '001234'), ('01234', '001234'), ('0000001234', '001234'), ('20', '20'), ('0020', '0020')):
+        same(run.json('show', typed)['child']['ref'], ref, typed)
+    before = run.n_entries()
+    for typed in ('020', '9', '', '12345', "' OR 1=1 --", '1234 ', '%', b'\xff'):
+        run('show', typed, status=1)
+    assert run.n_entries() == before, 'a child that was not found was logged'
+
+
+@test
+def show_is_logged(run):
+    run.make()
+    before = run.n_entries()
+    run('show', '1234')
+    run('show', '1234', '--as-known-on', '2199-01-01')
+    lines = run.csv('history')[-2:]
+    same([(line['act'], line['kind'], line['ref']) for line in lines], [('view', 'child', '001234')] * 2)
+    same(run.n_entries(), before + 2)
+
+
+@test
+def as_known_on(run):
+    run.make()
+    change_set = run.csv('history')[0]['change_set']
+    made = run.csv('history')[0]['at']
+    run('show', '1234', '--as-known-on', '2020-01-01', status=1)
+    run('show', '1234', '--as-known-on', '2020-01-01T10:00', status=1)
+    whole = run.json('show', '1234')
+    same(run.json('show', '1234', '--as-known-on', made), whole)
+    run('undo', change_set)
+    run('show', '1234', status=1)
+    same(run.json('show', '001234', '--as-known-on', made), whole, 'a child that is gone:')
+    run('show', '001234', '--as-known-on', '2199-01-01', status=1)
+
+
+# --- print ---
+
+@test
+def print_summary(run):
+    run.make()
+    same(run('print', 'summary', '1234', '--output', 'o.pdf'), 'o.pdf\n')
+    path = run.folder / 'o.pdf'
+    assert path.read_bytes().startswith(b'%PDF-')
+    same(mode(path), 0o600)
+    line = run.csv('history')[-1]
+    same((line['act'], line['kind'], line['ref'], line['why']), ('print', 'child', '001234', 'summary'))
+    entries = run.n_entries()
+    was = path.read_bytes()
+    run('print', 'summary', '1234', '--output', 'o.pdf', status=3)
+    run('print', 'summary', '1234', '--output', 'none/o.pdf', status=3)
+    run('print', 'summary', '99', '--output', 'p.pdf', status=1)
+    run('print', 'summary', '1234', '--as-known-on', '2020-01-01', '--output', 'p.pdf', status=1)
+    same((path.read_bytes(), run.n_entries(), (run.folder / 'p.pdf').exists()), (was, entries, False))
+    run('print', 'summary', '1234', '--output', 'o.pdf', '--force', '--mask', '--as-known-on', '2199-01-01')
+    assert 'masked' in run.csv('history')[-1]['why']
+
+
+@test
+def print_without_a_name(run):
+    run.make()
+    paths = [run('print', 'summary', '1234').strip() for _ in range(2)]
+    for path in paths:
+        assert re.fullmatch(re.escape(str(run.folder)) + r'/Caseload/Caseload-summary-001234-\d{4}-\d\d-\d\d(-2)?\.pdf', path), path
+        same(mode(path), 0o600)
+    same(len(set(paths)), 2)
+    same(mode(run.folder / 'Caseload'), 0o700)
+    assert (run.folder / 'Caseload/.nomedia').exists() and (run.folder / 'Caseload/.trackerignore').exists()
+
+
+# --- export ---
+
+@test
+def export_native(run):
+    run.make()
+    same(run('export', 'native', 'out'), 'out\n')
+    out = run.folder / 'out'
+    same(files(out), sorted(['.nomedia', '.trackerignore'] + [f'{kind}.csv' for kind in KINDS]))
+    same({mode(out / name) for name in files(out)}, {0o600})
+    same(mode(out), 0o700)
+    same((out / 'visit.csv').read_bytes(), b'ref,child,visited_on,outcome,by,notes,childs_words\n')
+    child = (out / 'child.csv').read_bytes()
+    assert b'\r' not in child and not child.startswith(b'\xef\xbb\xbf')
+    rows = list(csv.DictReader(io.StringIO(child.decode(), newline='')))
+    same([row['ref'] for row in rows], ['001234', '0020', '20'], 'byte order of ref:')
+    same(rows[2]['given_names'], '=1+1', 'values are untouched:')
+    for kind in CHILD_KINDS:
+        rows = list(csv.DictReader((out / f'{kind}.csv').open(newline='')))
+        same([{k: v or None for k, v in row.items()} for row in rows if row['child'] == '001234'],
+             run.json('show', '1234')[kind], kind)
+    assert any(line['act'] == 'export' for line in run.csv('history'))
+
+
+@test
+def export_overwrites_nothing(run):
+    run.make()
+    out = run.folder / 'out'
+    out.mkdir()
+    (out / 'visit.csv').write_text('mine')
+    entries = run.n_entries()
+    run('export', 'native', 'out', status=3)
+    run('export', 'csv', 'out', status=3)
+    same((files(out), (out / 'visit.csv').read_text(), run.n_entries()), (['visit.csv'], 'mine', entries))
+    run('export', 'native', 'out', '--force')
+    same(files(out), sorted(f'{kind}.csv' for kind in KINDS))
+    once = {name: (out / name).read_bytes() for name in files(out)}
+    run('export', 'native', 'out', '--force')
+    same({name: (out / name).read_bytes() for name in files(out)}, once, 'exported twice:')
+    (run.folder / 'file').write_text('')
+    run('export', 'native', 'file', status=3)
+    run('export', 'native', 'file/below', status=3)
+    run('export', 'native', 'new/out')
+    same(mode(run.folder / 'new'), 0o700)
+
+
+@test
+def export_that_fails_leaves_nothing(run):
+    run.make(3000)
+    entries = run.n_entries()
+
+    def small_files():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))
+
+    # The database itself is larger than that, so the log entry fails before anything is written.
+    run('export', 'native', 'out', status=3, preexec_fn=small_files)
+    assert not (run.folder / 'out').exists()
+    same(run('verify'), 'intact\n')
+    same(run.n_entries(), entries)
+
+
+@test
+def export_csv(run):
+    run.make()
+    run('export', 'csv', 'out')
+    header = (run.folder / 'out/child.csv').read_text().splitlines()[0].split(',')
+    assert 'ref' in header and 'surname' not in header and 'date_of_birth' not in header, header
+    text = ''.join((run.folder / 'out' / name).read_text() for name in files(run.folder / 'out'))
+    for words in ('Zephyr', '2012-02-29', '=1+1'):
+        assert words not in text, words
+
+
+# --- the log ---
+
+@test
+def history(run):
+    run.make()
+    run('show', '1234')
+    lines = run.csv('history')
+    same(list(lines[0]), HISTORY_COLUMNS)
+    same([(line['kind'], line['ref']) for line in lines[:4]],
+         [('authority', '860'), ('provider', 'SC400001'), ('contact', 'C1'), ('child', '001234')])
+    assert re.fullmatch(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z', lines[0]['at'])
+    same(run.json('history'), lines)
+    same([line['act'] for line in run.csv('history', 'child/1234')], ['import', 'view'])
+    same(len(run.csv('history', 'placement/001234/2024-05-01')), 1)
+    same([line['act'] for line in run.csv('history', '--since', lines[-1]['at'])], ['view'])
+    same(run.csv('history', '--since', '2199-01-01'), [])
+    same(run.csv('history', 'child/1234', '--since', '2199-01-01'), [])
+    run('history', 'child/77', status=1)
+
+
+@test
+def history_holds_no_values(run):
+    run.make()
+    text = run('history')
+    for words in ('Zephyr', 'Amy', '2012-02-29', 'First line'):
+        assert words not in text, words
+
+
+@test
+def undo_and_redo(run):
+    run.make()
+    run('redo', status=3)
+    change_set = run.csv('history')[0]['change_set']
+    before = run.csv('children')
+    run('undo', '00000000-0000-7000-8000-000000000000', status=1)
+    run('redo', change_set, status=3)
+    assert change_set in run('undo')
+    same(run.csv('children'), [])
+    run('undo', status=3)
+    run('undo', change_set, status=3)
+    same(len([line for line in run.csv('history', 'child/001234') if line['act'] == 'undo']), 1)
+    same(run('--quiet', 'redo'), '')
+    same(run.csv('children'), before)
+    same(run('verify'), 'intact\n')
+    view = [line for line in run.csv('history') if line['act'] == 'undo'][0]['change_set']
+    run('undo', view, status=3)
+
+
+# --- keeping ---
+
+@test
+def verify_faults(run):
+    run.make()
+    same(run('verify'), 'intact\n')
+    db = sqlite3.connect(run.database)
+    db.execute("UPDATE child SET given_names = 'Eve' WHERE ref = '001234'")
+    db.commit()
+    db.close()
+    text = run('verify', status=1)
+    assert 'child/001234' in text and 'Eve' not in text and 'intact' not in text, text
+
+
+@test
+def backup_and_restore(run):
+    run.make()
+    run('backup', 'copy.db')
+    same(mode(run.folder / 'copy.db'), 0o600)
+    run('backup', 'copy.db', status=3)
+    run('backup', 'none/copy.db', status=3)
+    before = run.csv('children')
+    run('undo')
+    same(run.csv('children'), [])
+    run('restore', 'copy.db')
+    same(run.csv('children'), before)
+    same(run('verify'), 'intact\n')
+    same([line['act'] for line in run.csv('history')][-1], 'restore')
+    run('restore', 'nothing.db', status=3)
+    (run.folder / 'text.db').write_text('no database\n' * 100)
+    run('restore', 'text.db', status=3)
+    (run.folder / 'short.db').write_bytes((run.folder / 'copy.db').read_bytes()[:50_000])
+    run('restore', 'short.db', status=3)
+    same(run.csv('children'), before)
+    same(run('verify'), 'intact\n')
+
+
+@test
+def rolled_back_store_is_noticed(run):
+    run.make()
+    shutil.copy(run.database, run.folder / 'old.db')
+    run('undo')
+    shutil.copy(run.folder / 'old.db', run.database)
+    run('children')
+    assert 'rolled back' in run.errors, run.errors
+    assert 'rolled back' in run('verify', status=1)
+
+
+# --- databases that are none ---
+
+READERS = [['children'], ['show', '1234'], ['print', 'summary', '1234', '--output', 'o.pdf'], ['export', 'native', 'out'], ['history'],
+           ['undo'], ['redo'], ['backup', 'copy.db'], ['restore', 'other.db'], ['verify']]
+
+
+def refused(run, name, commands=READERS):
+    before = files(run.folder)
+    bytes_before = {entry: (run.folder / entry).read_bytes() for entry in before if (run.folder / entry).is_file()}
+    run.database = run.folder / name
+    for args in commands:
+        run(*args, status=3)
+        for words in ('Zephyr', 'Traceback', 'GLib', 'assert'):
+            assert words not in run.errors, run.errors
+    same([entry for entry in files(run.folder) if entry != 'state'], [entry for entry in before if entry != 'state'], 'left behind:')
+    for entry, content in bytes_before.items():
+        same((run.folder / entry).read_bytes() == content, True, f'{entry} was changed')
+
+
+@test
+def no_database(run):
+    refused(run, 'missing.db')
+    refused(run, 'nowhere/missing.db')
+    done = run.raw('children')
+    same(done.returncode, 3, 'the default database:')
+    assert not (run.folder / 'data').exists()
+
+
+@test
+def folder_for_a_database(run):
+    (run.folder / 'd.db').mkdir()
+    refused(run, 'd.db')
+
+
+@test
+def link_for_a_database(run):
+    run.make(name='real.db')
+    os.symlink('real.db', run.folder / 'link.db')
+    refused(run, 'link.db', [args for args in READERS if args[0] != 'restore'])
+
+
+@test
+def text_for_a_database(run):
+    (run.folder / 't.db').write_text('ref,surname\n1,Zephyr\n' * 100)
+    refused(run, 't.db')
+    (run.folder / 'e.db').write_text('')
+    refused(run, 'e.db')
+
+
+@test
+def database_of_another_program(run):
+    sqlite3.connect(run.folder / 'o.db').execute('CREATE TABLE child (ref TEXT)').connection.close()
+    refused(run, 'o.db')
+
+
+@test
+def newer_database(run):
+    run.make()
+    db = sqlite3.connect(run.database)
+    db.execute('PRAGMA user_version = 9999')
+    db.close()
+    refused(run, 's.db')
+    assert 'newer' in run.errors
+
+
+@test
+def short_database(run):
+    run.make(500)
+    whole = run.database.read_bytes()
+    for keep in (0.5, 0.1, 0.9):
+        run.database.write_bytes(whole[:int(len(whole) * keep)])
+        shutil.rmtree(run.folder / 'state', ignore_errors=True)
+        refused(run, 's.db', [['children'], ['show', '1234'], ['verify'], ['export', 'native', 'out']])
+
+
+@test
+def damaged_header(run):
+    run.make()
+    content = bytearray(run.database.read_bytes())
+    content[0:16] = b'x' * 16
+    run.database.write_bytes(content)
+    refused(run, 's.db')
+
+
+@test
+def server_for_a_database(run):
+    for name in ('postgresql://amy:secret@host/db', 'service=caseload'):
+        done = run.raw('--database', name, 'children')
+        same(done.returncode, 3)
+        assert b'secret' not in done.stderr
+
+
+@test
+def read_only_folder(run):
+    if os.geteuid() == 0:
+        raise Skip('the administrator may write anywhere')
+    place = run.folder / 'place'
+    place.mkdir()
+    run.make(name='place/s.db')
+    run.database = place / 's.db'
+    before = run.dump()
+    os.chmod(place, 0o500)
+    try:
+        for args in (['show', '1234'], ['print', 'summary', '1234', '--output', 'o.pdf'], ['export', 'native', 'out'], ['undo'], ['backup', place / 'c.db']):
+            run(*args, status=3)
+        same(run.dump(), before)
+        assert not (run.folder / 'o.pdf').exists() and not (run.folder / 'out').exists()
+    finally:
+        os.chmod(place, 0o700)
+
+
+# --- standard output ---
+
+@test
+def full_output(run):
+    run.make(3000)
+    for args in (['children'], ['children', '--format', 'csv'], ['children', '--format', 'json'], ['show', '1234'], ['verify'], ['history'],
+                 ['--help'], ['--version']):
+        with open('/dev/full', 'wb') as full:
+            run(*args, status=3, stdout=full)
+
+
+@test
+def closed_output(run):
+    run.make(3000)
+    for args in (['children'], ['children', '--format', 'csv'], ['history', '--format', 'json'], ['show', '1234']):
+        reader, writer = os.pipe()
+        os.close(reader)
+        try:
+            run(*args, status=3, stdout=writer)
+        finally:
+            os.close(writer)
+    run('children', status=3, preexec_fn=functools.partial(os.close, 1))
+    same(run('verify'), 'intact\n')
+
+
+@test
+def nothing_personal_on_standard_error(run):
+    run.make()
+    for args, status in ((['children'], 0), (['show', '1234'], 0), (['show', '77'], 1), (['undo'], 0), (['show', '1234'], 1)):
+        run(*args, status=status)
+        for words in ('Zephyr', 'Amy', 'Oak House'):
+            assert words not in run.errors
+
+
+@test
+def database_is_private(run):
+    os.umask(0)
+    run.make()
+    same(mode(run.database), 0o600)
+    run('print', 'summary', '1234')
+    run('export', 'native', 'a/b')
+    for folder, folders, names in os.walk(run.folder):
+        for name in names:
+            same(mode(os.path.join(folder, name)), 0o600, name)
+
+
+def main():
+    wanted = sys.argv[1:]
+    tests = [function for function in TESTS if not wanted or function.__name__ in wanted]
+    print(f'1..{len(tests)}')
+    failed = 0
+    for number, function in enumerate(tests, 1):
+        folder = tempfile.mkdtemp(prefix='cld-cli-')
+        name = function.__name__.replace('_', ' ')
+        try:
+            function(Run(folder))
+            print(f'ok {number} {name}')
+        except Skip as reason:
+            print(f'ok {number} {name} # SKIP {reason}')
+        except Exception:
+            failed += 1
+            print(f'not ok {number} {name}')
+            for line in traceback.format_exc().splitlines():
+                print(f'# {line}')
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        sys.stdout.flush()
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())

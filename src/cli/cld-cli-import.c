@@ -2,8 +2,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #include "cld-cli.h"
+#include "cld-csv-writer.h"
+#include "cld-import.h"
+#include "cld-safe-file.h"
 
 /* What was asked for. */
 typedef struct
@@ -18,12 +22,169 @@ typedef struct
   CldOutputFormat format;
 } Request;
 
-/* IMPORT: the importer of io/ is to be called here. */
+static void
+progress_cb (CldImportStep step, double part, gpointer data)
+{
+  static const char *const steps[] = { N_("Reading"), N_("Comparing"), N_("Writing") };
+
+  /* Translators: %1$s is what is done, %2$d how much of it */
+  g_printerr (_("\r%1$s… %2$d%% "), _(steps[step]), (int) (part * 100));
+}
+
+static const char *
+format_number (guint number, char buffer[16])
+{
+  g_snprintf (buffer, 16, "%u", number);
+  return buffer;
+}
+
+static gboolean
+print_files (CldCli *cli, const Request *request, const CldImportReport *report, GError **error)
+{
+  static const char *const columns[] = { "file", "kind", "year", "rows", "added", "changed", "unchanged", "rejected", "problems", NULL };
+  g_autoptr (CldOutput) output = cld_output_new (cli->out, request->format, columns);
+  char numbers[7][16];
+
+  for (guint i = 0; i < report->files->len; i++)
+    {
+      const CldImportFileReport *file = report->files->pdata[i];
+      const char *cells[] = { file->name, file->kind, file->year ? format_number ((guint) file->year, numbers[0]) : NULL,
+                              format_number (file->rows, numbers[1]), format_number (file->added, numbers[2]), format_number (file->changed, numbers[3]),
+                              format_number (file->unchanged, numbers[4]), format_number (file->rejected, numbers[5]), format_number (file->problems, numbers[6]), NULL };
+
+      if (!cld_output_row (output, cells, error))
+        return FALSE;
+    }
+  return cld_output_finish (output, error);
+}
+
+static gboolean
+print_problems (CldCli *cli, const Request *request, const CldImportReport *report, GError **error)
+{
+  static const char *const columns[] = { "file", "line", "column", "value", "reason", "suggestion", NULL };
+  g_autoptr (CldOutput) output = cld_output_new (cli->out, request->format, columns);
+  char number[16];
+
+  for (guint i = 0; i < report->problems->len; i++)
+    {
+      const CldImportProblem *problem = report->problems->pdata[i];
+      const char *cells[] = { problem->file, problem->line ? format_number (problem->line, number) : NULL, problem->column, problem->value,
+                              problem->reason, problem->suggestion, NULL };
+
+      if (!cld_output_row (output, cells, error))
+        return FALSE;
+    }
+  return cld_output_finish (output, error);
+}
+
+/* One JSON document of both lists; else the files, and the problems below them where there are any. */
+static gboolean
+print_report (CldCli *cli, const Request *request, const CldImportReport *report, GError **error)
+{
+  if (request->format == CLD_OUTPUT_JSON)
+    return cld_cli_print (cli, error, "{\"files\": ") && print_files (cli, request, report, error) &&
+           cld_cli_print (cli, error, ", \"problems\": ") && print_problems (cli, request, report, error) && cld_cli_print (cli, error, "}\n");
+  return print_files (cli, request, report, error) &&
+         (report->problems->len == 0 || (cld_cli_print (cli, error, "\n") && print_problems (cli, request, report, error)));
+}
+
+static gboolean
+write_reject (CldCsvWriter *writer, const CldImportProblem *problem, GError **error)
+{
+  char line[16];
+
+  if (!cld_csv_writer_cell (writer, problem->file, error) || !cld_csv_writer_cell (writer, format_number (problem->line, line), error) ||
+      !cld_csv_writer_cell (writer, problem->column, error) || !cld_csv_writer_cell (writer, problem->reason, error) ||
+      !cld_csv_writer_cell (writer, problem->suggestion, error))
+    return FALSE;
+  for (guint i = 0; problem->row && problem->row[i]; i++)
+    if (!cld_csv_writer_cell (writer, problem->row[i], error))
+      return FALSE;
+  return cld_csv_writer_end_row (writer, error);
+}
+
+/* The rejected rows as they came, each behind where it stood and why it was rejected. */
+static gboolean
+write_rejects (const Request *request, const CldImportReport *report, GError **error)
+{
+  static const char *const columns[] = { "file", "line", "column", "reason", "suggestion", "row" };
+  g_autoptr (CldSafeFile) file = cld_safe_file_create (request->rejects, FALSE, error);
+  g_autoptr (CldCsvWriter) writer = file ? cld_csv_writer_new (cld_safe_file_get_stream (file), FALSE) : NULL;
+
+  if (!writer)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (!cld_csv_writer_cell (writer, columns[i], error))
+      return FALSE;
+  if (!cld_csv_writer_end_row (writer, error))
+    return FALSE;
+  for (guint i = 0; i < report->problems->len; i++)
+    if (((CldImportProblem *) report->problems->pdata[i])->rejected && !write_reject (writer, report->problems->pdata[i], error))
+      return FALSE;
+  return cld_csv_writer_flush (writer, error) && cld_safe_file_commit (file, error);
+}
+
+/* A file that cannot be written would lose the rejected rows: better to know before anything is imported. */
+static gboolean
+check_rejects (const Request *request)
+{
+  g_autofree char *shown = request->rejects ? g_filename_display_basename (request->rejects) : NULL;
+
+  if (!request->rejects || !g_file_test (request->rejects, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    return TRUE;
+  cld_cli_error (_("%s is there already and is not overwritten. Nothing was imported. Choose another name."), shown);
+  return FALSE;
+}
+
+static int
+fail (GError *error)
+{
+  gboolean usage = g_error_matches (error, CLD_IMPORT_ERROR, CLD_IMPORT_ERROR_NO_YEAR);
+
+  cld_cli_error ("%s", error->message);
+  g_error_free (error);
+  return usage ? CLD_CLI_USAGE : CLD_CLI_REFUSED;
+}
+
+static void
+say_notes (CldCli *cli, const CldImportReport *report)
+{
+  for (guint i = 0; !cli->quiet && i < report->notes->len; i++)
+    cld_cli_error ("%s", (const char *) report->notes->pdata[i]);
+}
+
 static int
 import (CldCli *cli, const Request *request)
 {
-  cld_cli_error (_("`%s` is not in this version of Caseload yet"), "import");
-  return CLD_CLI_USAGE;
+  CldImportOptions options = { request->year, request->dry_run, request->good_rows_only, request->all_or_nothing, request->made_up };
+  gboolean show = !cli->quiet && isatty (STDERR_FILENO);
+  g_autoptr (CldImportReport) report = NULL;
+  GError *error = NULL, *report_error = NULL;
+  g_autofree char *database = cld_cli_database_name (cli, &error);
+  gboolean done;
+
+  if (!database)
+    return cld_cli_fail (error);
+  if (!check_rejects (request))
+    return CLD_CLI_REFUSED;
+  done = cld_import (database, (const char *const *) request->paths, &options, show ? progress_cb : NULL, NULL, NULL, &report, &error);
+  if (show)
+    g_printerr ("\r%*s\r", 40, "");
+  say_notes (cli, report);
+  /* What was found is told even where the import was refused for it. */
+  if ((done || report->problems->len > 0) && !print_report (cli, request, report, &report_error))
+    {
+      g_clear_error (&error);
+      return cld_cli_fail (report_error);
+    }
+  if (request->rejects && report->n_rejected > 0 && !write_rejects (request, report, &report_error))
+    {
+      g_clear_error (&error);
+      return cld_cli_fail (report_error);
+    }
+  if (!done)
+    return fail (error);
+  return report->problems->len > 0 || report->n_unreadable > 0 ? CLD_CLI_PROBLEMS : CLD_CLI_DONE;
 }
 
 /**

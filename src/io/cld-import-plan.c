@@ -207,9 +207,40 @@ fill_from_stored (CldImport *import, const CldReturnView *fresh, const CldReturn
 }
 
 static const char *
+number_text (CldImport *import, guint number)
+{
+  char digits[16];
+  guint at = sizeof digits;
+
+  do
+    digits[--at] = (char) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  return cld_arena_strndup (import->arena, digits + at, sizeof digits - at);
+}
+
+static const char *
+join_ref (CldImport *import, const char *const *parts, guint n)
+{
+  gsize length = 0;
+  char *ref, *to;
+
+  for (guint i = 0; i < n; i++)
+    length += strlen (parts[i]) + 1;
+  ref = to = cld_arena_alloc0 (import->arena, length);
+  for (guint i = 0; i < n; i++)
+    {
+      to = g_stpcpy (to, parts[i]);
+      if (i + 1 < n)
+        *to++ = '/';
+    }
+  return ref;
+}
+
+static const char *
 make_row_ref (CldImport *import, GPtrArray *records, const CldReturnView *view, const char *child)
 {
-  const char *stem = cld_arena_printf (import->arena, "%d/%s/%s/%u", view->year, view->table->id, child, view->position);
+  const char *parts[] = { number_text (import, (guint) view->year), view->table->id, child, number_text (import, view->position) };
+  const char *stem = join_ref (import, parts, G_N_ELEMENTS (parts));
   const char *ref = stem;
 
   for (guint i = 2; _cld_import_find_record (records, &cld_return_row_kind, ref); i++)
@@ -222,7 +253,7 @@ static void
 plan_return_row (CldImport *import, CldChildWork *work, GPtrArray *records, CldReturnView *view, const CldReturnView *stored)
 {
   CldWorkRecord *record;
-  const char *position = cld_arena_printf (import->arena, "%u", view->position);
+  const char *position = number_text (import, view->position);
 
   if (stored)
     {
@@ -240,7 +271,7 @@ plan_return_row (CldImport *import, CldChildWork *work, GPtrArray *records, CldR
   record->after->ref = make_row_ref (import, records, view, work->ref);
   record->after->values[RETURN_ROW_CHILD] = work->ref;
   record->after->values[RETURN_ROW_TABLE] = view->table->id;
-  record->after->values[RETURN_ROW_YEAR] = cld_arena_printf (import->arena, "%d", view->year);
+  record->after->values[RETURN_ROW_YEAR] = number_text (import, (guint) view->year);
   record->after->values[RETURN_ROW_POSITION] = position;
   record->after->values[RETURN_ROW_COLUMNS] = _cld_import_raw_columns (import, view->row);
   view->row->outcome = CLD_ROW_ADDED;

@@ -13,6 +13,7 @@
 #include "cld-uuid.h"
 
 #define MAX_WAITING 512 /* entries that may wait for their text, so that memory stays bounded */
+#define BATCH 64        /* entries given to the second thread at once: waking it costs more than an entry's text */
 
 /* The one way in which anything is written: a transaction with its rows and their entries in the change log. */
 struct _CldChangeSet
@@ -34,6 +35,7 @@ struct _CldChangeSet
   CldChangeEntry *current;
   GQueue waiting; /* CldChangeEntry in the order of the log */
   GThreadPool *pool;
+  GPtrArray *batch; /* CldChangeEntry that the second thread does not have yet */
   GMutex mutex;
   GCond rendered;
 
@@ -113,6 +115,7 @@ cld_change_set_free (CldChangeSet *set)
     return;
   if (set->pool)
     g_thread_pool_free (set->pool, FALSE, TRUE);
+  g_clear_pointer (&set->batch, g_ptr_array_unref);
   cld_db_rollback (set->db);
   g_clear_pointer (&set->current, _cld_change_entry_free);
   g_queue_clear_full (&set->waiting, (GDestroyNotify) _cld_change_entry_free);
@@ -132,16 +135,27 @@ cld_change_set_free (CldChangeSet *set)
 }
 
 static void
-render_cb (gpointer data, gpointer user_data)
+render_batch_cb (gpointer data, gpointer user_data)
 {
-  CldChangeEntry *entry = data;
+  g_autoptr (GPtrArray) batch = data;
   CldChangeSet *set = user_data;
 
-  _cld_change_entry_render (entry);
+  for (guint i = 0; i < batch->len; i++)
+    _cld_change_entry_render (batch->pdata[i]);
   g_mutex_lock (&set->mutex);
-  entry->rendered = TRUE;
+  for (guint i = 0; i < batch->len; i++)
+    ((CldChangeEntry *) batch->pdata[i])->rendered = TRUE;
   g_cond_signal (&set->rendered);
   g_mutex_unlock (&set->mutex);
+}
+
+static void
+send_batch (CldChangeSet *set)
+{
+  if (!set->batch || set->batch->len == 0)
+    return;
+  g_thread_pool_push (set->pool, g_steal_pointer (&set->batch), NULL);
+  set->batch = g_ptr_array_new ();
 }
 
 /**
@@ -153,7 +167,8 @@ render_cb (gpointer data, gpointer user_data)
 void
 cld_change_set_use_threads (CldChangeSet *set)
 {
-  set->pool = g_thread_pool_new (render_cb, set, 1, FALSE, NULL);
+  set->pool = g_thread_pool_new (render_batch_cb, set, 1, FALSE, NULL);
+  set->batch = g_ptr_array_new ();
 }
 
 static gboolean
@@ -264,10 +279,16 @@ finish_current (CldChangeSet *set, GError **error)
     return TRUE;
   g_queue_push_tail (&set->waiting, entry);
   if (set->pool)
-    g_thread_pool_push (set->pool, entry, NULL);
-  else
-    render_cb (entry, set);
-  return write_waiting (set, set->pool ? MAX_WAITING : 0, error);
+    {
+      g_ptr_array_add (set->batch, entry);
+      if (set->batch->len < BATCH)
+        return TRUE;
+      send_batch (set);
+      return write_waiting (set, MAX_WAITING, error);
+    }
+  _cld_change_entry_render (entry);
+  entry->rendered = TRUE;
+  return write_waiting (set, 0, error);
 }
 
 static void
@@ -317,7 +338,7 @@ resolve (CldChangeSet *set, const CldField *field, const char *ref, GError **err
   return id ? id : look_up_id (set, kind, ref, error);
 }
 
-/* Binds a row's values from parameter @first on. */
+/* Binds a row's values from parameter @first on; those of a statement at rest are unset, and so not recorded. */
 static gboolean
 bind_values (CldChangeSet *set, CldStmt *stmt, int first, const CldRow *row, GError **error)
 {
@@ -327,8 +348,8 @@ bind_values (CldChangeSet *set, CldStmt *stmt, int first, const CldRow *row, GEr
       const char *value = row->values[i];
 
       if (!value)
-        cld_stmt_bind_text (stmt, first + (int) i, NULL);
-      else if (field->type == CLD_INT || field->type == CLD_BOOL)
+        continue;
+      if (field->type == CLD_INT || field->type == CLD_BOOL)
         cld_stmt_bind_int (stmt, first + (int) i, g_ascii_strtoll (value, NULL, 10));
       else if (field->type == CLD_REF)
         {
@@ -537,7 +558,10 @@ cld_change_set_commit (CldChangeSet *set, GError **error)
   g_autoptr (GError) local_error = NULL;
   CldStmt *stmt;
 
-  if (!check_not_failed (set, error) || !finish_current (set, error) || !write_waiting (set, 0, error))
+  if (!check_not_failed (set, error) || !finish_current (set, error))
+    return FALSE;
+  send_batch (set);
+  if (!write_waiting (set, 0, error))
     return FALSE;
   if (set->n_entries == 0)
     {

@@ -21,6 +21,7 @@ typedef struct
   CldDb parent;
   sqlite3 *handle;
   gboolean maintenance;
+  gboolean held; /* the connection is this thread's for a whole transaction */
 } SqliteDb;
 
 typedef struct
@@ -385,13 +386,29 @@ sqlite_begin (CldDb *parent, gboolean for_writing, GError **error)
       set_error (error, db, sqlite3_db_filename (db->handle, "main"), SQLITE_READONLY_DBMOVED);
       return FALSE;
     }
-  return exec (db, for_writing ? "BEGIN IMMEDIATE" : "BEGIN", error);
+  if (!exec (db, for_writing ? "BEGIN IMMEDIATE" : "BEGIN", error))
+    return FALSE;
+  /* One thread writes a transaction: taking the connection once is cheaper than at every call. */
+  sqlite3_mutex_enter (sqlite3_db_mutex (db->handle));
+  db->held = TRUE;
+  return TRUE;
+}
+
+static void
+release (SqliteDb *db)
+{
+  if (db->held)
+    sqlite3_mutex_leave (sqlite3_db_mutex (db->handle));
+  db->held = FALSE;
 }
 
 static gboolean
 sqlite_commit (CldDb *parent, GError **error)
 {
-  return exec ((SqliteDb *) parent, "COMMIT", error);
+  if (!exec ((SqliteDb *) parent, "COMMIT", error))
+    return FALSE;
+  release ((SqliteDb *) parent);
+  return TRUE;
 }
 
 static void
@@ -402,6 +419,7 @@ sqlite_rollback (CldDb *parent)
   /* The engine may have rolled back by itself, on a full disk for one. */
   if (!sqlite3_get_autocommit (db->handle))
     sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
+  release (db);
 }
 
 static int

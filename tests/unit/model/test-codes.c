@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "cld-codes.h"
+
+static const struct
+{
+  const char *list;
+  const char *code;
+  int year;
+  gboolean valid;
+} years[] = {
+  /* Semi-independent living went, registered supported accommodation came. */
+  { "placement_type", "H5", 2024, TRUE },
+  { "placement_type", "H5", 2025, TRUE },
+  { "placement_type", "H5", 2026, FALSE },
+  { "placement_type", "K3", 2024, FALSE },
+  { "placement_type", "K3", 2025, TRUE },
+  { "placement_type", "K3", 2026, TRUE },
+  { "placement_type", "Z1", 2025, TRUE },
+  { "placement_type", "Z1", 2026, FALSE },
+  { "placement_type", "Z11", 2025, FALSE },
+  { "placement_type", "Z11", 2026, TRUE },
+  /* A day as a bound: 28 October 2023 lies in the year that ends in March 2024. */
+  { "placement_type", "P2", 2023, TRUE },
+  { "placement_type", "P2", 2024, TRUE },
+  { "placement_type", "P2", 2025, FALSE },
+  { "placement_type", "U1", 1990, TRUE },
+  { "placement_type", "U1", 2050, TRUE },
+  { "sex", "1", 2024, TRUE },
+  { "sex", "1", 2025, FALSE },
+  { "sex", "2", 2024, TRUE },
+  { "sex", "M", 2024, FALSE },
+  { "sex", "M", 2025, TRUE },
+  { "sex", "F", 2026, TRUE },
+  { "placement_type", "H5", 0, TRUE },
+  { "sex", "1", 0, TRUE },
+};
+
+static void
+test_years (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      const CldCode *code = cld_code_list_lookup (cld_code_list_find (years[i].list), years[i].code);
+
+      g_test_message ("%s %s in %d", years[i].list, years[i].code, years[i].year);
+      g_assert_nonnull (code);
+      g_assert_cmpint (cld_code_is_of_year (code, years[i].year), ==, years[i].valid);
+    }
+}
+
+static const struct
+{
+  const char *list;
+  const char *value;
+  int year;
+  const char *nearest;
+} near[] = {
+  { "placement_type", "u1", 2026, "U1" },
+  { "placement_type", "H55", 2024, "H5" },
+  { "placement_type", "H55", 2026, NULL }, /* H5 is no longer of use */
+  { "placement_type", "Secure children's home", 2026, "K1" },
+  { "placement_type", "SECURE CHILDREN'S HOME", 2026, "K1" },
+  { "legal_status", "C3", 2026, NULL }, /* C1 and C2 are as near */
+  { "legal_status", "nothing like it", 2026, NULL },
+  { "sex", "male", 2024, "1" },
+  { "sex", "Male", 2026, "M" },
+  { "sex", "Male", 0, NULL }, /* two codes have that label */
+};
+
+static void
+test_nearest (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (near); i++)
+    {
+      const CldCode *code = cld_code_list_nearest (cld_code_list_find (near[i].list), near[i].value, near[i].year);
+
+      g_test_message ("%s, %s, %d", near[i].list, near[i].value, near[i].year);
+      g_assert_cmpstr (code ? code->code : NULL, ==, near[i].nearest);
+    }
+}
+
+static void
+test_lists (void)
+{
+  const CldCodeList *list = cld_code_list_find ("placement_type");
+
+  g_assert_null (cld_code_list_find ("no_such_list"));
+  g_assert_null (cld_code_list_find (""));
+  g_assert_null (cld_code_list_find ("../placement_type"));
+  g_assert_true (cld_code_list_find ("placement_type") == list);
+  g_assert_null (cld_code_list_lookup (list, "Q9"));
+  g_assert_null (cld_code_list_lookup (list, NULL));
+  g_assert_null (cld_code_list_lookup (list, "u1"));
+  for (guint i = 0; i < cld_code_list_get_n (list); i++)
+    {
+      const CldCode *code = cld_code_list_get (list, i);
+
+      g_assert_true (code->code && *code->code);
+      g_assert_true (code->label && *code->label);
+      g_assert_true (cld_code_list_lookup (list, code->code) == code);
+    }
+}
+
+static void
+test_labels (void)
+{
+  g_assert_cmpstr (cld_code_list_label ("placement_type", "K1"), ==, "Secure children's home");
+  /* Of another year: with its label all the same. */
+  g_assert_cmpstr (cld_code_list_label ("sex", "1"), ==, "Male");
+  /* Unknown: shown as it is. */
+  g_assert_cmpstr (cld_code_list_label ("placement_type", "Q9"), ==, "Q9");
+  g_assert_cmpstr (cld_code_list_label ("no_such_list", "Q9"), ==, "Q9");
+  g_assert_null (cld_code_list_label ("placement_type", NULL));
+}
+
+static void
+test_parts (void)
+{
+  const CldCodeList *all = cld_code_list_find ("adopter_codes");
+  const CldCodeList *number = cld_code_list_find ("adopter_codes:NB_ADOPTR");
+
+  g_assert_nonnull (all);
+  g_assert_nonnull (number);
+  g_assert_cmpuint (cld_code_list_get_n (number), ==, 2);
+  g_assert_cmpuint (cld_code_list_get_n (all), >, 2);
+  g_assert_nonnull (cld_code_list_lookup (number, "2"));
+  g_assert_null (cld_code_list_lookup (number, "M1"));
+  g_assert_nonnull (cld_code_list_lookup (cld_code_list_find ("adopter_codes:SEX_ADOPTR"), "M1"));
+}
+
+static gpointer
+find_many (gpointer data)
+{
+  for (guint i = 0; i < 1000; i++)
+    g_assert_nonnull (cld_code_list_find (i % 2 ? "ethnicity" : "disability"));
+  return NULL;
+}
+
+static void
+test_threads (void)
+{
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("codes", find_many, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/codes/years", test_years);
+  g_test_add_func ("/codes/nearest", test_nearest);
+  g_test_add_func ("/codes/lists", test_lists);
+  g_test_add_func ("/codes/labels", test_labels);
+  g_test_add_func ("/codes/parts", test_parts);
+  g_test_add_func ("/codes/threads", test_threads);
+  return g_test_run ();
+}

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Placements as the native file completes them, their approvals and notices."""
+"""Placements as the native file gives them, their approvals and notices."""
 import random
 from datetime import date
 
 from . import names, returns
 from .story import FIRST_DAY, TODAY, add_working, age, days, working
 
-PLACEMENT = ["ref", "area_authority", "distance_miles", "emergency", "connected_person", "own_foster_carer", "address_restricted", "carer", "provider",
-             "reg24_from", "reg24_until", "until_18_agreed_on", "long_term_foster_on", "fewer_visits_agreed_on"]
+PLACEMENT = ["ref", "child", "started_on", "start_known", "ended_on", "type", "within", "provider_kind", "provider", "carer", "postcode", "address_restricted",
+             "area_authority", "distance_miles", "emergency", "connected_person", "own_foster_carer", "reg19_from", "reg19_until", "reg24_from", "reg24_until",
+             "until_18_agreed_on", "long_term_foster_on", "fewer_visits_agreed_on", "fewer_visits_withdrawn_on", "other_arranger", "remand", "reason_started",
+             "reason_ended"]
 APPROVAL = ["ref", "child", "placement", "provision", "role", "name", "decided_on", "wishes_heard_on", "relatives_consulted_on", "area_consulted_on",
             "care_plan_sent_on", "iro_consulted_on", "note"]
 NOTICE = ["ref", "direction", "child", "placement", "provider", "provision", "recipient_kind", "recipient", "event_on", "occurred_on", "sent_on", "method",
-          "reference", "acknowledged_on", "not_sent_reason", "note"]
+          "reference", "acknowledged_on", "returned_on", "not_sent_reason", "note"]
 ALWAYS = ["CHILD", "PARENT", "PREVCARER", "ICB_FROM", "GP_FROM", "IRO", "VSH"]
 HOW = {"CHILD": "By hand", "PARENT": "Letter", "PREVCARER": "Letter"}
 
@@ -45,14 +47,27 @@ def pattern(child, s):
     return rng.choices(["complete", "late", "unapproved", "none"], [84, 8, 5, 3])[0] if s.place.code[0] != "A" else "adoption"
 
 
+def start_of(child, s):
+    """(day, 1 or 0) as returns and case export tell the start: where the first episode they hold only changed
+    the legal status, the start is known of the last placement alone, from the case export."""
+    if s.known.rne != "L":
+        return s.known.start, "1"
+    return (s.start, "1") if s.start == returns.last_placement(child).start else (s.known.start, "0")
+
+
 def placement_row(child, s):
-    """What the return does not say about a placement, or nothing when nobody wrote it down."""
-    if pattern(child, s) == "unrecorded" or s.place.code in ("R1",):
-        return None
-    p, extra = s.place, child.long_term.get(s.start, {})
+    """The whole row of a placement: a blank cell would clear what the return told.  Of one nobody wrote down,
+    no more than that."""
+    p, (start, known) = s.place, start_of(child, s)
     flag = lambda yes: "1" if yes else "0"
-    return [s.ref, p.area, returns.distance(child, s), flag(p.emergency), flag(connected(p)), flag(own_carer(p)), flag(p.restricted), p.carer, p.urn] + \
-        [extra.get(name, "") for name in PLACEMENT[9:]]
+    row = dict(child.long_term.get(s.start, {}), ref=s.ref, child=child.ref, started_on=start, start_known=known, ended_on=s.end or "", type=p.code,
+               provider_kind=p.provider_kind, provider=p.urn, carer=p.carer, postcode="" if p.hide_post or child.breaks else p.post,
+               address_restricted=flag(p.restricted), area_authority=p.area, distance_miles=returns.distance(child, s), emergency=flag(p.emergency),
+               connected_person=flag(connected(p)), own_foster_carer=flag(own_carer(p)), remand="YDA" if p.code == "R5" else "",
+               reason_started=s.known.rne, reason_ended=s.reason)
+    if pattern(child, s) == "unrecorded":
+        row.update(dict.fromkeys(PLACEMENT[11:17], ""), distance_miles=row["distance_miles"])
+    return [row.get(name, "") for name in PLACEMENT]
 
 
 def approval_row(child, s):
@@ -114,7 +129,7 @@ def notice_rows(child, s):
         number = "BRK/%d/%s" % (s.start.year, s.ref[2:6]) if kind == "AREA" else ""
         note = "Decided by the team manager: risk of significant harm." if skip == "HARM" else ""
         yield ["%s/%s" % (s.ref, kind), "OUT", child.ref, s.ref, "", "reg13_4" if kind == "AREA" else "reg13", kind, name, str(s.start), "",
-               "" if skip else str(sent), "" if skip else HOW.get(kind, "Secure e-mail"), number, str(got) if answered and not skip else "", skip, note]
+               "" if skip else str(sent), "" if skip else HOW.get(kind, "Secure e-mail"), number, str(got) if answered and not skip else "", "", skip, note]
 
 
 def received_rows():
@@ -126,7 +141,7 @@ def received_rows():
                 ("BR0177", "BR0177/2025-03-10", "9900143", "reg40", "2026-03-29", "2026-03-29", "Missing from 21:40; police told at 22:10.")]
     for child, placement, urn, provision, event, received, note in incoming:
         sender = "Ofsted" if provision == "s30a" else names.BY_URN[urn][1]
-        yield ["%s/in/%s/%s" % (child, provision, received), "IN", child, placement, urn, provision, "", sender, event, received, "", "Secure e-mail", "", "", "", note]
+        yield ["%s/in/%s/%s" % (child, provision, received), "IN", child, placement, urn, provision, "", sender, event, received, "", "Secure e-mail", "", "", "", "", note]
 
 
 def tables(children):
@@ -134,10 +149,10 @@ def tables(children):
     placements, approvals, notices = [], [], list(received_rows())
     for child in children:
         for s in child.slices():
+            placements.append(placement_row(child, s))
             if s.place.code == "R1":
                 continue
-            placements.append(placement_row(child, s))
             approvals.append(approval_row(child, s))
             if s.place.code[0] != "A" and (s.end is None or s.start >= date(2025, 4, 1) or (out_of_area(s.place) and s.start >= FIRST_DAY)):
                 notices += notice_rows(child, s)
-    return {"placement": (PLACEMENT, [r for r in placements if r]), "approval": (APPROVAL, [r for r in approvals if r]), "notice": (NOTICE, notices)}
+    return {"placement": (PLACEMENT, placements), "approval": (APPROVAL, [r for r in approvals if r]), "notice": (NOTICE, notices)}

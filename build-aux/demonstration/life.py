@@ -178,7 +178,7 @@ def interval(child, s, last, reviewed):
 def visit_days(child):
     """(day, on time) of the visits that count, placement after placement."""
     if child.breaks:
-        return []
+        return words.BREAKS[child.ref][0]
     rng, out = random.Random("visits/" + child.family), []
     reviewed = [day for day, _ in child.reviews]
     for s in child.slices():

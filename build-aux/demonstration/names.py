@@ -41,6 +41,7 @@ HERITAGE = {
 ALONE = [("M", "Filmon", "Tesfay", "BAFR", "Eritrea"), ("M", "Omid", "Rahimi", "AOTH", "Afghanistan"), ("M", "Diyar", "Amin", "OOTH", "Iraq"),
          ("F", "Thảo", "Nguyễn", "AOTH", "Viet Nam"), ("M", "Abdelrahman", "Adam Idris", "BAFR", "Sudan"), ("M", "Samir", "Karimi", "AOTH", "Afghanistan"),
          ("M", "Ardit", "Hoxha", "WOTH", "Albania")]
+ESTIMATED = ("Afghanistan", "Eritrea", "Sudan")  # where a date of birth is often not on paper
 CARER_FIRST = ("Sarah Janet Marcia Helen Yvonne Brenda Claire Ruth Nasreen Pauline Denise Ange Colette Grace Monica Trudy Maureen Lorraine Sunita Beverley "
                "Hazel Doreen Bríd Agnieszka").split()
 CARER_WITH = "Paul Keith Winston Tariq Gordon Ian Clive Mervyn Stuart Andrzej Leroy Neil".split()

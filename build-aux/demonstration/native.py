@@ -3,10 +3,12 @@
 import random
 from datetime import date
 
-from . import evidence, life, names, words
+from . import evidence, life, names, returns, words
 from .returns import table
-from .story import FIRST_DAY, TODAY, add_working, age, birthday, days, working
+from .story import FIRST_DAY, TODAY, YEARS, add_working, age, birthday, days, working
 
+CHILD = ["ref", "given_names", "surname", "known_as", "former_names", "date_of_birth", "dob_estimated", "sex", "ethnicity", "upn", "nhs_number", "disability",
+         "uasc_from", "uasc_until", "home_postcode", "worker", "team", "iro", "restricted", "alert"]
 VISIT = ["ref", "child", "visited_on", "outcome", "by", "notes", "childs_words"]
 REVIEW = ["ref", "child", "kind", "held_on", "participation", "iro", "decisions", "visits_every_days"]
 CONTACT = ["ref", "name", "role", "organisation", "address", "phone", "email"]
@@ -48,13 +50,21 @@ def providers():
     return ["ref", "name", "urn", "type", "sector", "area_authority", "postcode", "phone", "email"], rows
 
 
+def recorded_upn(child):
+    """The pupil number of the latest return that holds the child, else of the case export."""
+    held = [year for year in YEARS if any(True for _ in returns.year_rows(child, year))]
+    return returns.header_row(child, held[-1] if held else YEARS[-1])[4]
+
+
 def child_rows(children):
-    """Facts about the children that no return and no list holds."""
+    """All about the children, whole rows: a blank cell of a native file clears what another file told."""
     rows = []
     for c in children:
-        if any((c.known_as, c.former, c.nhs, c.disability, c.alert, c.restricted)):
-            rows.append([c.ref, c.known_as, c.former, c.nhs, c.disability, c.alert, "1" if c.restricted else "0"])
-    return ["ref", "known_as", "former_names", "nhs_number", "disability", "alert", "restricted"], rows
+        until = birthday(c.born, 18) if c.uasc else ""
+        rows.append([c.ref, c.given, c.surname, c.known_as, c.former, c.born, "1" if c.story.get("country") in names.ESTIMATED else "0", c.sex, c.ethnic, recorded_upn(c), c.nhs, c.disability,
+                     c.periods()[0][0] if c.uasc else "", until, "" if c.uasc else c.home, c.worker[1], c.team, c.iro[1] if c.episodes else "",
+                     "1" if c.restricted else "0", c.alert])
+    return CHILD, rows
 
 
 def outcome(rng, child, day):
@@ -86,12 +96,12 @@ def visits(children):
 
 
 def reviews(children):
-    """Reviews before the first return, Jay's with their decisions, adoption reviews."""
+    """Every review with its reviewing officer, Jay's with their decisions; adoption and short break reviews."""
     rows = []
     for child in children:
         for day, code in child.reviews:
-            if day < FIRST_DAY or child.ref in words.DECISIONS:
-                rows.append(["%s/%s/LAC" % (child.ref, day), child.ref, "LAC", day, code, child.iro[1], words.DECISIONS.get(child.ref, {}).get(day, ""), ""])
+            rows.append(["%s/%s/LAC" % (child.ref, day), child.ref, "LAC", day, code, child.iro[1], words.DECISIONS.get(child.ref, {}).get(day, ""), ""])
+        rows += [["%s/%s/SHORT_BREAK" % (child.ref, day), child.ref, "SHORT_BREAK", day, "PN1", child.iro[1], "", ""] for day in words.BREAKS.get(child.ref, ((), ()))[1]]
         rows += [["%s/%s/ADOPTION" % (child.ref, day), child.ref, "ADOPTION", day, life.part_taken(random.Random(child.ref), child, day), child.iro[1], "", every]
                  for day, every in life.adoption_reviews(child)]
     return REVIEW, rows
@@ -122,6 +132,8 @@ def plans(children):
 
     for child in children:
         rng = random.Random("plan/" + child.ref)
+        if child.breaks:
+            add(child, "CARE", child.episodes[0].start - days(10))
         for start, end in child.periods() if not child.breaks else []:
             add(child, "CARE", add_working(start, 9) if rng.random() < .9 else add_working(start, 14))
             school = max(start, birthday(child.born, 3))
@@ -135,8 +147,13 @@ def plans(children):
                 add(child, "PATHWAY_ASSESSMENT", ready)
                 add(child, "PATHWAY", ready + days(30))
         for s in child.slices():
-            if s.place.code[0] not in "AR" and rng.random() < .95:
+            if child.breaks:
+                add(child, "PLACEMENT", s.start, s.ref)
+            elif s.place.code[0] not in "AR" and rng.random() < .95:
                 add(child, "PLACEMENT", add_working(s.start, rng.choice((1, 2, 3, 4, 4, 7))), s.ref, rng.random() < .9)
+        for kind, day, status in child.health:
+            if kind in ("IHA", "RHA") and status == "COMPLETED" and day >= FIRST_DAY and rng.random() < .9:
+                add(child, "HEALTH", add_working(day, 12))
     return ["ref", "child", "kind", "placement", "made_on", "agreed_on"], rows
 
 

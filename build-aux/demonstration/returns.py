@@ -111,12 +111,17 @@ def year_rows(child, year):
     yield from (("sw_episodes", key + [sw, uk(start), until(end), why]) for sw, start, end, why in child.workers if within(start, end))
 
 
+def last_placement(child):
+    """The placement that the case export tells of, or None."""
+    slices = [s for s in child.slices() if s.place.code != "R1"]
+    return slices[-1] if slices else None
+
+
 def where(child):
     """Placement columns of the case export: start, type, who, postcode, miles."""
-    slices = [s for s in child.slices() if s.place.code != "R1"]
-    if not slices or child.breaks:
+    s = last_placement(child)
+    if not s or child.breaks:
         return [""] * 5
-    s = slices[-1]
     code = s.place.code
     return [uk(s.start), KIND.get(code, KIND.get(code[0], "")), s.place.carer, "" if s.place.hide_post else s.place.post, distance(child, s)]
 
@@ -141,7 +146,7 @@ def case_row(child):
     gone = sum(1 for _, start, _ in child.missing if start > add_months(EXPORTED, -12))
     return [child.ref, child.surname, child.given, child.known_as, uk(child.born), {"M": "Male", "F": "Female"}[child.sex], ETHNIC[child.ethnic],
             header_row(child, 2026)[4], child.home if not child.uasc else "", STATUS[last.ls] if last else "", uk(since), uk(period[0]), uk(period[1])] + \
-        where(child) + [child.team, child.worker[1], child.iro[1] if child.episodes and not child.breaks else "", uk(review),
+        where(child) + [child.team, child.worker[1], child.iro[1] if child.episodes else "", uk(review),
                         uk(add_months(review, 6)) if review and child.open else "", uk(seen), uk(add_working(seen, 29)) if seen else "",
                         uk(health), uk(add_months(health, 12)) if health and child.open else "", uk(done("DENTAL")), "", str(gone),
                         "Open" if child.open or child.breaks else "Closed", ""]

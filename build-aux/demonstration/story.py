@@ -109,6 +109,8 @@ class Slice:
     end: date
     place: Place
     rne: str
+    known: Episode = None       # the first episode of it that the files hold
+    reason: str = ""            # why it ended
 
 
 @dataclass
@@ -192,9 +194,9 @@ class Child:
                 out[-1].end = e.end
             else:
                 out.append(Slice("", e.start, e.end, e.place, e.rne))
-            away = False
+            away, out[-1].reason = False, e.reason
             if e in self.known and not out[-1].ref:
-                out[-1].ref = "%s/%s" % (self.ref, e.start)
+                out[-1].ref, out[-1].known = "%s/%s" % (self.ref, e.start), e
         return [s for s in out if s.ref]
 
 

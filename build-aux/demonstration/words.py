@@ -35,6 +35,12 @@ DECISIONS = {"BR0117": {
     d(2024, 11, 28): "Long-term fostering is the plan. Stay at Fenwick Road. Sunday family time with Mia.",
     d(2025, 5, 21): "Family finding to be widened beyond the neighbours; Jay to meet carers before any move.",
     d(2025, 11, 17): "Settling in with Sarah Odd. Transport to school agreed to July. Matching panel in May 2026."}}
+# short breaks: days of visits and of reviews
+BREAKS = {
+    "BR0153": ([d(2023, 8, 16), d(2024, 1, 24), d(2024, 7, 3), d(2025, 1, 15), d(2025, 6, 11), d(2025, 11, 5), d(2026, 3, 18)],
+               [d(2023, 8, 30), d(2024, 2, 21), d(2024, 8, 14), d(2025, 2, 12), d(2025, 8, 6), d(2026, 1, 28)]),
+    "BR0157": ([d(2025, 5, 27), d(2025, 8, 6), d(2025, 10, 27), d(2026, 2, 16)], [d(2025, 8, 12), d(2026, 2, 16)]),
+}
 MISSING = {
     ("BR0117", d(2024, 8, 14)): ("2024-08-14T21:05", "2024-08-15T08:25", "2024-08-15", "0", "", "BRK-2024-3391"),
     ("BR0117", d(2025, 6, 27)): ("2025-06-27T19:40", "2025-06-28T00:15", "2025-06-28T10:00", "1", "2025-06-30T16:30", ""),
@@ -140,9 +146,9 @@ def network(children):
     """(contact table, relationship table)."""
     book = Book()
     for child in children:
-        if not child.open or child.breaks:
+        if not child.open and not child.breaks:
             continue
-        if not child.uasc and child.last.place.code[0] != "A":
+        if not child.uasc:
             parents(book, child, random.Random("parents/" + child.family))
         for other in children:
             if other is not child and other.family == child.family and other.episodes:

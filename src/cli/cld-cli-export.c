@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "cld-cli.h"
+#include "cld-error.h"
 #include "cld-export-native.h"
+#include "cld-export-return.h"
+#include "cld-lookup.h"
 
 /* What is exported: an exporter writes files into a folder. */
 typedef gboolean (*ExportFunc) (CldStore *store, const char *folder, gboolean force, GError **error);
@@ -20,11 +23,41 @@ export_files (CldCli *cli, ExportFunc func, const char *folder, gboolean force)
   return cli->quiet ? CLD_CLI_DONE : cld_cli_say (cli, CLD_CLI_DONE, "%s", folder);
 }
 
-/* SSDA903 EXPORT: the call of its writer in io/ belongs here; @year is 0 where none was given. */
+/* The year is asked for only where more than one is held. */
+static int
+choose_year (CldCli *cli, int *year, GError **error)
+{
+  g_autoptr (GArray) years = cld_lookup_return_years (cld_store_get_db (cli->store), NULL, error);
+
+  if (!years)
+    return CLD_CLI_REFUSED;
+  if (*year == 0 && years->len > 1)
+    return cld_cli_usage (cli, _("returns of more than one year are held: say which with --year"));
+  if (*year == 0 && years->len == 1)
+    *year = g_array_index (years, int, 0);
+  if (*year != 0)
+    return CLD_CLI_DONE;
+  g_set_error_literal (error, CLD_STORE_ERROR, CLD_STORE_ERROR_NOT_FOUND, _("No return was imported, so the year has to be said with --year. Nothing was exported."));
+  return CLD_CLI_REFUSED;
+}
+
 static int
 export_ssda903 (CldCli *cli, const char *folder, int year, gboolean force)
 {
-  return cld_cli_usage (cli, _("`export %s` is not in this version of Caseload yet"), "ssda903");
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (!cld_cli_open (cli, CLD_STORE_OPEN, &error))
+    return cld_cli_fail (g_steal_pointer (&error));
+  status = choose_year (cli, &year, &error);
+  if (status == CLD_CLI_USAGE)
+    return status;
+  if (status != CLD_CLI_DONE || !cld_export_return (cli->store, folder, year, force, &error))
+    {
+      cld_cli_fail (g_steal_pointer (&error));
+      return CLD_CLI_REFUSED;
+    }
+  return cli->quiet ? CLD_CLI_DONE : cld_cli_say (cli, CLD_CLI_DONE, "%s", folder);
 }
 
 /**

@@ -3,22 +3,10 @@
 
 #include "cld-export-native.h"
 
-#include <glib/gstdio.h>
-
 #include "cld-caseload.h"
 #include "cld-change-set.h"
 #include "cld-csv-writer.h"
-#include "cld-private-folder.h"
-#include "cld-safe-file.h"
-
-/* One file a kind in a folder: all of them begun before any is written, all written before any gets its name. */
-typedef struct
-{
-  gboolean shared; /* for other people: guarded against formulas, without what is private */
-  gboolean force;
-  GPtrArray *paths; /* of each kind's file */
-  GPtrArray *files; /* CldSafeFile */
-} Export;
+#include "cld-file-set.h"
 
 typedef struct
 {
@@ -85,64 +73,34 @@ cld_export_native_kind (CldDb *db, const CldKind *kind, GOutputStream *stream, G
 }
 
 static gboolean
-begin_files (Export *export, const char *folder, GError **error)
-{
-  for (guint i = 0; i < cld_kinds_count (); i++)
-    {
-      g_autofree char *name = g_strconcat (cld_kinds ()[i]->id, ".csv", NULL);
-      char *path = g_build_filename (folder, name, NULL);
-      CldSafeFile *file = cld_safe_file_create (path, export->force, error);
-
-      g_ptr_array_add (export->paths, path);
-      if (!file)
-        return FALSE;
-      g_ptr_array_add (export->files, file);
-    }
-  return TRUE;
-}
-
-static gboolean
-write_files (Export *export, CldDb *db, GError **error)
+write_files (CldFileSet *files, CldDb *db, gboolean shared, GError **error)
 {
   gboolean done = cld_db_begin_read (db, error);
 
-  for (guint i = 0; i < export->files->len && done; i++)
-    done = write_kind (db, cld_kinds ()[i], export->shared, cld_safe_file_get_stream (export->files->pdata[i]), error);
+  for (guint i = 0; i < cld_kinds_count () && done; i++)
+    done = write_kind (db, cld_kinds ()[i], shared, cld_file_set_get_stream (files, i), error);
   cld_db_rollback (db);
   return done;
 }
 
 static gboolean
-commit_files (Export *export, GError **error)
-{
-  for (guint i = 0; i < export->files->len; i++)
-    if (!cld_safe_file_commit (export->files->pdata[i], error))
-      {
-        /* Those that were not there before go again; one that replaced another stays: the other is gone. */
-        for (guint j = 0; j < i && !export->force; j++)
-          g_unlink (export->paths->pdata[j]);
-        return FALSE;
-      }
-  return TRUE;
-}
-
-static gboolean
 export_all (CldStore *store, const char *folder, gboolean shared, gboolean force, GError **error)
 {
-  Export export = { shared, force, g_ptr_array_new_with_free_func (g_free), g_ptr_array_new_with_free_func ((GDestroyNotify) cld_safe_file_free) };
-  GPtrArray *made = cld_private_folder_make (folder, error);
-  /* What cannot be logged is not exported. */
-  gboolean done = made && begin_files (&export, folder, error) &&
-                  cld_change_log_look (store, CLD_ACT_EXPORT, shared ? "export csv" : "export native", NULL, error) &&
-                  write_files (&export, cld_store_get_db (store), error) && commit_files (&export, error);
+  g_autoptr (CldFileSet) files = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
 
-  g_ptr_array_unref (export.files);
-  g_ptr_array_unref (export.paths);
-  if (made && done)
-    g_ptr_array_unref (made);
-  else if (made)
-    cld_private_folder_remove (made);
-  return done;
+  for (guint i = 0; i < cld_kinds_count (); i++)
+    {
+      g_autofree char *name = g_strconcat (cld_kinds ()[i]->id, ".csv", NULL);
+
+      g_strv_builder_add (builder, name);
+    }
+  names = g_strv_builder_end (builder);
+  files = cld_file_set_create (folder, (const char *const *) names, force, error);
+  /* What cannot be logged is not exported. */
+  return files && cld_change_log_look (store, CLD_ACT_EXPORT, shared ? "export csv" : "export native", NULL, error) &&
+         write_files (files, cld_store_get_db (store), shared, error) && cld_file_set_commit (files, error);
 }
 
 /**

@@ -272,6 +272,9 @@ find_placement (CldImport *import, CldImportRow *row, GPtrArray *records)
           complete_start (one, PLACEMENT_STARTED_ON, PLACEMENT_START_KNOWN, start))
         return one;
     }
+  /* The returns know its start; the export counts from before an absence that they do not show. */
+  if (row->cells[CASE_PLACEMENT_POSTCODE] && g_strcmp0 (last->after->values[PLACEMENT_POSTCODE], row->cells[CASE_PLACEMENT_POSTCODE]) == 0)
+    return last;
   _cld_import_add_problem (import, row, heading (row, CASE_PLACEMENT_START), start, _("no placement is recorded that starts on that day: carer and distance are left out"),
                            last->after->values[PLACEMENT_STARTED_ON]);
   return NULL;

@@ -176,6 +176,8 @@ _cld_import_normal (CldArena *arena, const CldReturnColumn *column, const char *
     case CLD_RETURN_ID:
       return upper (arena, text, len, TRUE);
     case CLD_RETURN_TEXT:
+      if (cld_date_read (text, len, moment) && strlen (moment) == 10)
+        return cld_arena_strndup (arena, moment, 10);
       return upper (arena, text, len, FALSE);
     case CLD_RETURN_CHILD:
     default:

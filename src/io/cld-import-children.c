@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cld-kinds.h"
+#include "cld-lookup.h"
 #include "cld-repo.h"
 
 #define FEW_CHILDREN 200 /* up to so many are read one by one, more by reading every record once */
@@ -30,8 +31,8 @@ add_short (GHashTable *shorts, const char *number)
     g_hash_table_insert (shorts, (gpointer) key, (gpointer) "");
 }
 
-static CldChildWork *
-get_work (CldImport *import, const char *ref)
+CldChildWork *
+_cld_import_add_child (CldImport *import, const char *ref)
 {
   CldChildWork *work = g_hash_table_lookup (import->children, ref);
 
@@ -49,27 +50,17 @@ get_work (CldImport *import, const char *ref)
 static gboolean
 load_numbers (CldImport *import, GHashTable *known, GHashTable *shorts, GError **error)
 {
-  CldStmt *stmt;
-  gboolean has_row = TRUE;
+  g_autoptr (GPtrArray) numbers = NULL;
 
   if (!import->store)
     return TRUE;
-  stmt = cld_db_prepare (cld_store_get_db (import->store), "SELECT ref FROM child", error);
-  if (!stmt)
-    return FALSE;
-  while (has_row)
+  numbers = cld_lookup_children (cld_store_get_db (import->store), import->arena, error);
+  for (guint i = 0; numbers && i < numbers->len; i++)
     {
-      char *ref;
-
-      if (!cld_stmt_step (stmt, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        break;
-      ref = cld_arena_strdup (import->arena, cld_stmt_get_text (stmt, 0));
-      g_hash_table_add (known, ref);
-      add_short (shorts, ref);
+      g_hash_table_add (known, numbers->pdata[i]);
+      add_short (shorts, numbers->pdata[i]);
     }
-  return TRUE;
+  return numbers != NULL;
 }
 
 /* Whether a row makes its child known to the command: Headers, case exports, and the kind child. */
@@ -193,7 +184,7 @@ place_row (CldImport *import, Numbers *numbers, CldImportRow *row)
                           _("this child is neither recorded nor in the files of this import"), _("import the Header or the case export with it"));
       return;
     }
-  work = get_work (import, row->child);
+  work = _cld_import_add_child (import, row->child);
   work->is_known = g_hash_table_contains (numbers->known, row->child);
   g_ptr_array_add (row->file->type == CLD_FILE_NATIVE ? work->natives : work->rows, row);
 }
@@ -239,16 +230,13 @@ _cld_import_find_children (CldImport *import, GError **error)
 }
 
 static gboolean
-add_existing_cb (CldRow *row, const char *search_key, gpointer data)
+add_outside_cb (CldRow *row, const char *search_key, gpointer data)
 {
   CldImport *import = data;
-  const char *child = cld_row_get_child (row);
-  CldChildWork *work = child ? g_hash_table_lookup (import->children, child) : NULL;
 
-  if (work)
-    g_ptr_array_add (work->existing, row);
-  else if (!child)
-    g_hash_table_insert (import->outside_refs, (gpointer) _cld_import_outside_key (import, row->kind, row->ref), row);
+  if (cld_row_get_child (row))
+    return TRUE;
+  g_hash_table_insert (import->outside_refs, (gpointer) _cld_import_outside_key (import, row->kind, row->ref), row);
   if (row->kind == &cld_provider_kind)
     {
       g_hash_table_insert (import->providers, (gpointer) row->ref, (gpointer) row->ref);
@@ -259,48 +247,24 @@ add_existing_cb (CldRow *row, const char *search_key, gpointer data)
 }
 
 static gboolean
-load_kind (CldImport *import, const CldKind *kind, GError **error)
+add_existing_cb (CldRow *row, const char *search_key, gpointer data)
 {
-  return cld_repo_each (cld_store_get_db (import->store), kind, NULL, NULL, import->arena, add_existing_cb, import, error);
+  CldImport *import = data;
+  const char *child = cld_row_get_child (row);
+  CldChildWork *work = child ? g_hash_table_lookup (import->children, child) : NULL;
+
+  if (work)
+    g_ptr_array_add (work->existing, row);
+  return add_outside_cb (row, search_key, data);
 }
 
 static gboolean
-load_one_by_one (CldImport *import, const CldKind *kind, GError **error)
+load_one_by_one (CldImport *import, GError **error)
 {
   for (guint i = 0; i < import->child_order->len; i++)
-    {
-      const char *values[] = { ((CldChildWork *) import->child_order->pdata[i])->ref, NULL };
-      g_autofree char *condition = kind == &cld_child_kind ? g_strdup ("WHERE t.ref = ?")
-                                                           : g_strdup_printf ("WHERE t.child = (SELECT id FROM child WHERE ref = ?)");
-
-      if (!cld_repo_each (cld_store_get_db (import->store), kind, condition, values, import->arena, add_existing_cb, import, error))
-        return FALSE;
-    }
+    if (!cld_repo_each_of_child (cld_store_get_db (import->store), ((CldChildWork *) import->child_order->pdata[i])->ref, import->arena, add_existing_cb, import, error))
+      return FALSE;
   return TRUE;
-}
-
-static gboolean
-collect_text (CldImport *import, const char *sql, void (*take) (CldImport *, CldStmt *), GError **error)
-{
-  CldStmt *stmt = cld_db_prepare (cld_store_get_db (import->store), sql, error);
-  gboolean has_row = TRUE;
-
-  if (!stmt)
-    return FALSE;
-  while (has_row)
-    {
-      if (!cld_stmt_step (stmt, &has_row, error))
-        return FALSE;
-      if (has_row)
-        take (import, stmt);
-    }
-  return TRUE;
-}
-
-static void
-take_edited (CldImport *import, CldStmt *stmt)
-{
-  g_hash_table_add (import->edited, cld_arena_strdup (import->arena, cld_stmt_get_text (stmt, 0)));
 }
 
 static void
@@ -312,10 +276,33 @@ add_year (CldImport *import, int year)
   g_array_append_val (import->years, year);
 }
 
-static void
-take_year (CldImport *import, CldStmt *stmt)
+/* Where the children are few their records are read one child at a time, and of the kinds those without a child. */
+static gboolean
+load_kinds (CldImport *import, gboolean few, GError **error)
 {
-  add_year (import, (int) cld_stmt_get_int (stmt, 0));
+  for (guint i = 0; i < cld_kinds_count (); i++)
+    {
+      const CldKind *kind = cld_kinds ()[i];
+
+      if (few && (kind == &cld_child_kind || (kind->child >= 0 && (kind->fields[kind->child].flags & CLD_NEEDED))))
+        continue;
+      if (!cld_repo_each (cld_store_get_db (import->store), kind, NULL, NULL, import->arena, few ? add_outside_cb : add_existing_cb, import, error))
+        return FALSE;
+    }
+  return !few || load_one_by_one (import, error);
+}
+
+static gboolean
+load_edited (CldImport *import, GError **error)
+{
+  g_autoptr (GPtrArray) edited = cld_lookup_edited_children (cld_store_get_db (import->store), import->arena, error);
+  g_autoptr (GArray) years = edited ? cld_lookup_return_years (cld_store_get_db (import->store), "Episodes", error) : NULL;
+
+  for (guint i = 0; edited && i < edited->len; i++)
+    g_hash_table_add (import->edited, edited->pdata[i]);
+  for (guint i = 0; years && i < years->len; i++)
+    add_year (import, g_array_index (years, int, i));
+  return years != NULL;
 }
 
 /* Reads what is recorded of the children that the files are about, and of everything outside children. */
@@ -331,16 +318,5 @@ _cld_import_load_existing (CldImport *import, GError **error)
       if (file->type == CLD_FILE_RETURN && file->return_table == cld_return_tables () + CLD_RETURN_EPISODES && file->rows->len > 0)
         add_year (import, file->year);
     }
-  if (!import->store)
-    return TRUE;
-  for (guint i = 0; i < cld_kinds_count (); i++)
-    {
-      const CldKind *kind = cld_kinds ()[i];
-      gboolean of_child = kind == &cld_child_kind || kind->child >= 0;
-
-      if (!(of_child && few ? load_one_by_one (import, kind, error) : load_kind (import, kind, error)))
-        return FALSE;
-    }
-  return collect_text (import, "SELECT DISTINCT child FROM change WHERE act = 'edit' AND child IS NOT NULL", take_edited, error) &&
-         collect_text (import, "SELECT DISTINCT year FROM return_row WHERE \"table\" = 'Episodes'", take_year, error);
+  return !import->store || (load_kinds (import, few, error) && load_edited (import, error));
 }

@@ -147,8 +147,8 @@ add_view (CldImport *import, GPtrArray *views, const CldReturnTable *table, int 
   return view;
 }
 
-static void
-collect_stored (CldImport *import, CldChildWork *work, GPtrArray *views)
+void
+_cld_import_collect_stored (CldImport *import, CldChildWork *work, GPtrArray *views)
 {
   for (guint i = 0; i < work->existing->len; i++)
     {
@@ -402,7 +402,7 @@ plan_child (CldImport *import, CldChildWork *work)
   if (!has_rows (work))
     return;
   records = collect_records (import, work);
-  collect_stored (import, work, stored);
+  _cld_import_collect_stored (import, work, stored);
   collect_fresh (import, work, records, stored, views);
   _cld_import_derive (import, work->ref, stored, said_before, FALSE);
   _cld_import_derive (import, work->ref, views, says_now, TRUE);

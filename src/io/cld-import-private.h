@@ -179,7 +179,12 @@ gboolean _cld_import_find_children (CldImport *import, GError **error);
 gboolean _cld_import_load_existing (CldImport *import, GError **error);
 /* cld-import-derive.c */
 void _cld_import_derive (CldImport *import, const char *child, GPtrArray *views, GPtrArray *rows, gboolean say);
+/* cld-import.c */
+void _cld_import_init (CldImport *import);
+void _cld_import_clear (CldImport *import);
+CldChildWork *_cld_import_add_child (CldImport *import, const char *ref);
 /* cld-import-plan.c */
+void _cld_import_collect_stored (CldImport *import, CldChildWork *work, GPtrArray *views);
 gboolean _cld_import_plan (CldImport *import, GError **error);
 void _cld_import_mark_repeats (CldImport *import);
 CldWorkRecord *_cld_import_find_record (GPtrArray *records, const CldKind *kind, const char *ref);

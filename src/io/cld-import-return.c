@@ -28,8 +28,10 @@ is_upn (const char *upn)
 static gboolean
 is_known_code (const CldReturnColumn *column, const CldCodeList *list, const char *value)
 {
-  if (cld_code_list_lookup (list, value))
-    return TRUE;
+  const CldCode *code = cld_code_list_lookup (list, value);
+
+  if (code)
+    return !code->not_in_returns;
   /* A previous permanence in another country, or an authority that is not known. */
   if (strcmp (column->list, "local_authority") == 0)
     return strcmp (value, "999") == 0 ||

@@ -73,8 +73,8 @@ work_free (gpointer data)
   g_free (work);
 }
 
-static void
-import_init (CldImport *import)
+void
+_cld_import_init (CldImport *import)
 {
   import->arena = cld_arena_new ();
   import->files = g_ptr_array_new_with_free_func ((GDestroyNotify) _cld_import_file_free);
@@ -88,8 +88,8 @@ import_init (CldImport *import)
   import->puts = g_array_new (FALSE, FALSE, sizeof (CldPlannedPut));
 }
 
-static void
-import_clear (CldImport *import)
+void
+_cld_import_clear (CldImport *import)
 {
   g_ptr_array_unref (import->files);
   g_hash_table_unref (import->children);
@@ -337,9 +337,9 @@ cld_import (const char *database,
   gboolean done;
 
   import.report = report_new ();
-  import_init (&import);
+  _cld_import_init (&import);
   done = run (&import, paths, error);
-  import_clear (&import);
+  _cld_import_clear (&import);
   *report = import.report;
   return done;
 }

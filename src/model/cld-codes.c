@@ -34,6 +34,13 @@ cell_at (const CldCell *cells, guint n, int column)
   return column >= 0 && (guint) column < n && cells[column].len > 0 ? cells[column].text : NULL;
 }
 
+/* The notes of a list say which of its codes only other returns take. */
+static gboolean
+is_refused (const char *note)
+{
+  return note && (g_str_has_prefix (note, "Not valid in SSDA903") || strstr (note, "rejected by validator"));
+}
+
 /* A list's id is its file's name, and its field where one file holds several lists: adopter_codes:LS_ADOPTR. */
 static CldCodeList *
 load_list (const char *id)
@@ -43,7 +50,7 @@ load_list (const char *id)
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autoptr (CldCsvTable) table = bytes ? cld_csv_table_parse (bytes, parts[0], NULL) : NULL;
   CldCodeList *list;
-  int field, code, label, group, from, to;
+  int field, code, label, group, from, to, note;
 
   if (!table)
     return NULL;
@@ -53,6 +60,7 @@ load_list (const char *id)
   group = find_column (table, "group", NULL);
   from = find_column (table, "valid_from", NULL);
   to = find_column (table, "valid_to", NULL);
+  note = find_column (table, "note", NULL);
 
   list = g_new0 (CldCodeList, 1);
   list->codes = g_array_new (FALSE, TRUE, sizeof (CldCode));
@@ -61,7 +69,8 @@ load_list (const char *id)
     {
       guint n;
       const CldCell *cells = cld_csv_table_get_row (table, i, &n);
-      CldCode one = { cell_at (cells, n, code), cell_at (cells, n, label), cell_at (cells, n, group), cell_at (cells, n, from), cell_at (cells, n, to) };
+      CldCode one = { cell_at (cells, n, code), cell_at (cells, n, label), cell_at (cells, n, group), cell_at (cells, n, from), cell_at (cells, n, to),
+                      is_refused (cell_at (cells, n, note)) };
 
       if (one.code && (!parts[1] || g_strcmp0 (cell_at (cells, n, field), parts[1]) == 0))
         g_array_append_val (list->codes, one);
@@ -191,7 +200,7 @@ cld_code_list_nearest (const CldCodeList *list, const char *value, int year)
       g_autofree char *label = cld_text_fold (code->label);
       guint distance;
 
-      if (!cld_code_is_of_year (code, year))
+      if (code->not_in_returns || !cld_code_is_of_year (code, year))
         continue;
       distance = strcmp (folded, label) == 0 ? 0 : cld_text_distance (folded, own);
       if (distance < best_distance)

@@ -10,6 +10,7 @@
  * @group: (nullable): what it belongs to
  * @valid_from: (nullable): the first collection year, or the first day, it is of use
  * @valid_to: (nullable): the last
+ * @not_in_returns: whether the yearly return does not take it
  *
  * A code of a list.
  */
@@ -20,6 +21,7 @@ typedef struct
   const char *group;
   const char *valid_from;
   const char *valid_to;
+  gboolean not_in_returns;
 } CldCode;
 
 typedef struct _CldCodeList CldCodeList;

@@ -499,6 +499,16 @@ sqlite_describe_schema (CldDb *parent, GError **error)
   return g_string_free (out, FALSE);
 }
 
+/* The engine's heading stands on a line of its own; a fault is one line. */
+static void
+report_damage (const char *text, CldDbFaultFunc func, gpointer data)
+{
+  static const char heading[] = "*** in database main ***\n";
+  g_autofree char *line = g_strdup (g_str_has_prefix (text, heading) ? text + strlen (heading) : text);
+
+  func (g_strdelimit (line, "\n", ' '), data);
+}
+
 /* A row of foreign_key_check: table, row, the table it names. */
 static void
 report_reference (sqlite3_stmt *stmt, CldDbFaultFunc func, gpointer data)
@@ -528,7 +538,7 @@ run_check (SqliteDb *db, const char *sql, CldDbFaultFunc func, gpointer data, GE
           if (sqlite3_column_count (stmt) > 1)
             report_reference (stmt, func, data);
           else if (text && strcmp (text, "ok") != 0)
-            func (text, data);
+            report_damage (text, func, data);
         }
     }
   sqlite3_finalize (stmt);

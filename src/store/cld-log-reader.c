@@ -106,11 +106,19 @@ cld_log_each (CldStore *store, const CldLogFilter *filter, CldLogFunc func, gpoi
     }
 }
 
-/* A member that is no text, as only a damaged file has it, reads as empty. */
-static char *
-read_name (JsonObject *pair, const char *which, CldArena *arena)
+/* A member that is no text, as only a damaged file has it, reads as %NULL. */
+static const char *
+get_text (JsonObject *object, const char *name)
 {
-  const char *text = json_object_get_string_member_with_default (pair, which, "");
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+static char *
+read_name (JsonObject *pair, const char *name, CldArena *arena)
+{
+  const char *text = get_text (pair, name);
 
   return cld_arena_strdup (arena, text ? text : "");
 }
@@ -119,6 +127,7 @@ static CldRow *
 read_values (JsonObject *pair, const char *which, const CldKind *kind, CldArena *arena)
 {
   JsonNode *node = json_object_get_member (pair, which);
+  JsonNode *version;
   JsonObject *values;
   CldRow *row;
 
@@ -127,9 +136,10 @@ read_values (JsonObject *pair, const char *which, const CldKind *kind, CldArena 
   values = json_node_get_object (node);
   row = cld_row_new (arena, kind, read_name (pair, "ref", arena));
   row->id = read_name (pair, "id", arena);
-  row->version = (int) json_object_get_int_member_with_default (pair, "version", 0);
+  version = json_object_get_member (pair, "version");
+  row->version = version && JSON_NODE_HOLDS_VALUE (version) ? (int) json_node_get_int (version) : 0;
   for (guint i = 0; i < kind->n_fields; i++)
-    row->values[i] = cld_arena_strdup (arena, json_object_get_string_member_with_default (values, kind->fields[i].id, NULL));
+    row->values[i] = cld_arena_strdup (arena, get_text (values, kind->fields[i].id));
   return row;
 }
 
@@ -162,7 +172,7 @@ cld_log_parse_detail (const char *detail, gsize len, CldArena *arena, GError **e
     {
       JsonNode *node = json_array_get_element (list, i);
       JsonObject *pair = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-      CldLogRow row = { pair ? cld_kind_find (json_object_get_string_member_with_default (pair, "kind", NULL)) : NULL, NULL, NULL };
+      CldLogRow row = { pair ? cld_kind_find (get_text (pair, "kind")) : NULL, NULL, NULL };
 
       if (!row.kind)
         continue;

@@ -150,6 +150,39 @@ cld_repo_load_all (CldDb *db, const CldKind *kind, CldRecordSet *set, GError **e
 }
 
 /**
+ * cld_repo_each_of_child:
+ * @db: a database
+ * @ref: a child's number
+ * @arena: where the rows are made
+ * @func: (scope call): called for the child and for everything recorded of the child, each kind in byte order of its
+ *   refs
+ * @data: for @func
+ * @error: return location
+ *
+ * Returns: whether all were read; a child that is not there has no records
+ */
+gboolean
+cld_repo_each_of_child (CldDb *db, const char *ref, CldArena *arena, CldRowFunc func, gpointer data, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  CldRow *child = cld_repo_find (db, &cld_child_kind, ref, arena, &local_error);
+  const char *values[] = { child ? child->id : NULL, NULL };
+
+  if (local_error)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (!child)
+    return TRUE;
+  func (child, NULL, data);
+  for (guint i = 0; i < cld_kinds_count (); i++)
+    if (cld_kinds ()[i]->child >= 0 && !cld_repo_each (db, cld_kinds ()[i], "WHERE t.child = ? ORDER BY t.ref", values, arena, func, data, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * cld_repo_load_child:
  * @db: a database
  * @ref: a child's number
@@ -163,25 +196,13 @@ CldRecordSet *
 cld_repo_load_child (CldDb *db, const char *ref, GError **error)
 {
   g_autoptr (CldRecordSet) set = cld_record_set_new ();
-  g_autoptr (GError) local_error = NULL;
-  CldRow *child = cld_repo_find (db, &cld_child_kind, ref, cld_record_set_get_arena (set), &local_error);
-  const char *values[] = { NULL, NULL };
 
-  if (!child)
-    {
-      if (local_error)
-        g_propagate_error (error, g_steal_pointer (&local_error));
-      else
-        g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_NOT_FOUND, _("There is no child %s in this database. Check the number with `caseload-cli children`."), ref);
-      return NULL;
-    }
-  cld_record_set_add (set, child);
-  values[0] = child->id;
-  for (guint i = 0; i < cld_kinds_count (); i++)
-    if (cld_kinds ()[i]->child >= 0 &&
-        !cld_repo_each (db, cld_kinds ()[i], "WHERE t.child = ? ORDER BY t.ref", values, cld_record_set_get_arena (set), add_to_set_cb, set, error))
-      return NULL;
-  return g_steal_pointer (&set);
+  if (!cld_repo_each_of_child (db, ref, cld_record_set_get_arena (set), add_to_set_cb, set, error))
+    return NULL;
+  if (cld_record_set_get (set, &cld_child_kind)->len > 0)
+    return g_steal_pointer (&set);
+  g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_NOT_FOUND, _("There is no child %s in this database. Check the number with `caseload-cli children`."), ref);
+  return NULL;
 }
 
 static gboolean

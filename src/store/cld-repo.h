@@ -18,6 +18,7 @@ gboolean cld_repo_each (CldDb *db, const CldKind *kind, const char *condition, c
 CldRow *cld_repo_find (CldDb *db, const CldKind *kind, const char *ref, CldArena *arena, GError **error);
 CldRow *cld_repo_find_by_id (CldDb *db, const CldKind *kind, const char *id, CldArena *arena, GError **error);
 gboolean cld_repo_load_all (CldDb *db, const CldKind *kind, CldRecordSet *set, GError **error);
+gboolean cld_repo_each_of_child (CldDb *db, const char *ref, CldArena *arena, CldRowFunc func, gpointer data, GError **error);
 CldRecordSet *cld_repo_load_child (CldDb *db, const char *ref, GError **error);
 gboolean cld_repo_load_named (CldDb *db, CldRecordSet *set, GError **error);
 GPtrArray *cld_repo_query_ids (CldDb *db, const CldKind *kind, const char *search, GError **error);

@@ -28,6 +28,7 @@ struct _CldStore
   char *actor;
   char *warning;
   gint64 checked_at;
+  gboolean opened; /* found to be in order */
   gboolean apart; /* not what this computer's witness is about */
 };
 
@@ -239,6 +240,7 @@ cld_store_open (const char *name, CldStoreFlags flags, GError **error)
   store->db = cld_db_open (store->name, CLD_DB_OPEN, error);
   if (!store->db || !cld_migrate_open (store->db, error) || !look_over (store, error))
     return NULL;
+  store->opened = TRUE;
   return g_steal_pointer (&store);
 }
 
@@ -250,7 +252,7 @@ remember_head (CldStore *store)
   g_autofree char *hash = NULL;
   g_autofree char *state = NULL;
 
-  if (store->warning || store->apart || !store->id || !cld_store_get_head (store, &witness.seq, &hash, NULL))
+  if (!store->opened || store->warning || store->apart || !cld_store_get_head (store, &witness.seq, &hash, NULL))
     return;
   witness.hash = hash;
   cld_db_close (g_steal_pointer (&store->db));

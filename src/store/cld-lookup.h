@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cld-arena.h"
+#include "cld-db.h"
+
+GPtrArray *cld_lookup_children (CldDb *db, CldArena *arena, GError **error);
+GPtrArray *cld_lookup_edited_children (CldDb *db, CldArena *arena, GError **error);
+GArray *cld_lookup_return_years (CldDb *db, const char *table, GError **error);

@@ -158,6 +158,22 @@ def native_faults(read, placements, folder):
                 yield where + ": NHS number"
 
 
+def whole_faults(read):
+    """A blank or other cell of a native file would undo what the returns and the case export tell of the same record."""
+    iso = lambda text: str(uk(text)) if re.match(r"^\d\d/\d\d/\d{4}$", text) else text
+    pairs = {"child": (("2025/header", "2026/header", "case_export"), {"SEX": "sex", "DOB": "date_of_birth", "ETHNIC": "ethnicity", "Surname": "surname",
+                       "Forename": "given_names", "Preferred Name": "known_as", "Home Postcode": "home_postcode", "Team": "team", "Allocated Worker": "worker", "IRO": "iro"}),
+             "placement": (("2025/episodes", "2026/episodes"), {"PLACE": "type", "PLACE_PROVIDER": "provider_kind", "PL_POST": "postcode", "URN": "provider", "RNE": "reason_started"}),
+             "review": (("2025/reviews", "2026/reviews"), {"REVIEW": "held_on", "REVIEW_CODE": "participation"})}
+    ref = {"child": lambda r: r.get("CHILD") or r["Client ID"], "placement": lambda r: "%s/%s" % (r["CHILD"], iso(r["DECOM"])),
+           "review": lambda r: "%s/%s/LAC" % (r["CHILD"], iso(r["REVIEW"]))}
+    for kind, (sources, columns) in pairs.items():
+        native = {r["ref"]: r for r in read[kind + ".csv"]}
+        for name, r in ((name, r) for name in sources for r in read[name + ".csv"]):
+            row = native.get(ref[kind](r), {})
+            yield from ("%s.csv: %s: %s is not what %s says" % (kind, row["ref"], n, name) for c, n in columns.items() if row and r.get(c) and row[n] != iso(r[c]))
+
+
 def nhs_good(number):
     """Of the test range, with its check digit?"""
     return number.startswith("999") and len(number) == 10 and (11 - sum(int(c) * w for c, w in zip(number, range(10, 1, -1))) % 11) % 11 == int(number[9])
@@ -174,6 +190,7 @@ def faults(children, files, folder):
         yield from year_faults(read, year, codes)
     yield from join_faults(read)
     yield from native_faults(read, {s.ref for c in children for s in c.slices()}, folder)
+    yield from whole_faults(read)
     looked_after = sum(c.open for c in children)
     if len(children) != 120 or not 75 <= looked_after <= 90:
         yield "there are %d children, %d looked after" % (len(children), looked_after)

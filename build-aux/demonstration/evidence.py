@@ -61,7 +61,7 @@ def placement_row(child, s):
     p, (start, known) = s.place, start_of(child, s)
     flag = lambda yes: "1" if yes else "0"
     row = dict(child.long_term.get(s.start, {}), ref=s.ref, child=child.ref, started_on=start, start_known=known, ended_on=s.end or "", type=p.code,
-               provider_kind=p.provider_kind, provider=p.urn, carer=p.carer, postcode="" if p.hide_post or child.breaks else p.post,
+               provider_kind=p.provider_kind, provider=p.urn, carer=p.carer, postcode="" if p.hide_post else p.post,
                address_restricted=flag(p.restricted), area_authority=p.area, distance_miles=returns.distance(child, s), emergency=flag(p.emergency),
                connected_person=flag(connected(p)), own_foster_carer=flag(own_carer(p)), remand="YDA" if p.code == "R5" else "",
                reason_started=s.known.rne, reason_ended=s.reason)

@@ -152,8 +152,9 @@ def plans(children):
             elif s.place.code[0] not in "AR" and rng.random() < .95:
                 add(child, "PLACEMENT", add_working(s.start, rng.choice((1, 2, 3, 4, 4, 7))), s.ref, rng.random() < .9)
         for kind, day, status in child.health:
-            if kind in ("IHA", "RHA") and status == "COMPLETED" and day >= FIRST_DAY and rng.random() < .9:
-                add(child, "HEALTH", add_working(day, 12))
+            made = add_working(day, 12)
+            if kind in ("IHA", "RHA") and status == "COMPLETED" and FIRST_DAY <= day and made < (child.last.end or TODAY) and rng.random() < .9:
+                add(child, "HEALTH", made)
     return ["ref", "child", "kind", "placement", "made_on", "agreed_on"], rows
 
 

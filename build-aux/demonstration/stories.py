@@ -114,11 +114,13 @@ def out_of_the_ordinary():
 
 def short():
     """Short breaks of both kinds and a remand."""
-    arjun = Child("BR0153", "M", "Arjun", "Sandhu", "AIND", d(2014, 2, 19), cin="N2", disability="LD;MOB;PC", family="BR0153", home=names.postcode("home/BR0153"))
-    build(arjun, [(d(2023, 6, 5), "V4")], [(d(2023, 6, 5), Place("R1", "PR4", carer="Sunnybank short breaks"), "S", "")])
-    tilly = Child("BR0157", "F", "Tilly", "Oldroyd", "WBRI", d(2016, 4, 4), cin="N2", disability="AUT", family="BR0157", home=names.postcode("home/BR0157"))
+    arjun = Child("BR0153", "M", "Arjun", "Sandhu", "AIND", d(2014, 2, 19), cin="N2", disability="LD;MOB;PC", family="BR0153", home=names.postcode("home/BR0153"),
+                  sees="Ings Lane School (special)")
+    build(arjun, [(d(2023, 6, 5), "V4")], [(d(2023, 6, 5), Place("R1", "PR4", post=names.postcode("sunnybank"), carer="Sunnybank short breaks"), "S", "")])
+    tilly = Child("BR0157", "F", "Tilly", "Oldroyd", "WBRI", d(2016, 4, 4), cin="N2", disability="AUT", family="BR0157", home=names.postcode("home/BR0157"),
+                  sees="Ings Lane School (special)")
     for start, end in ((d(2025, 5, 23), d(2025, 5, 27)), (d(2025, 8, 4), d(2025, 8, 13)), (d(2025, 10, 24), d(2025, 10, 28)), (d(2026, 2, 13), d(2026, 2, 17))):
-        build(tilly, [(start, "V3")], [(start, Place("R1", "PR4", carer="Sunnybank short breaks"), "S", "")], end, "E4A")
+        build(tilly, [(start, "V3")], [(start, Place("R1", "PR4", post=names.postcode("sunnybank"), carer="Sunnybank short breaks"), "S", "")], end, "E4A")
     callum = new("BR0161", "M Callum Varley", "WBRI", d(2009, 12, 12), d(2025, 7, 14), cin="N6")
     build(callum, [(d(2025, 7, 14), "J1")], [(d(2025, 7, 14), Place("R5", "PR3", post=names.postcode("yoi", "810"), carer="Youth detention accommodation", area="810"), "S", "")],
           d(2025, 8, 22), "E14")

@@ -21,7 +21,7 @@ EVENTS = ["Changed school; first day went well.", "Family time moved from weekly
           "Mother moved to a new address in the area.", "Grandparent died; the child went to the funeral with the carer.", "New baby half-brother born; told by the social worker and carer together."]
 CASE = ["Virtual school asked for an extra tutor, three hours a week.", "Call from the carer: wants respite for one weekend in June.", "Passport application sent.",
         "Savings account opened, letter on file.", "Manager's decision: continue present plan; review contact in three months."]
-# Jay's visits since his last two moves: what was noted, and what he said
+# what was noted and said: Jay's visits since his last two moves, visits to short breaks
 VISITS = {"BR0117": {
     d(2025, 9, 10): ("First visit at Maureen's. Unpacked together; two boxes are still at Larch House.", "It happened too fast. I want my bike."),
     d(2025, 10, 15): ("Talked about going missing on Saturday. Jay had walked to his old road.", "I only wanted to see if the house was still there."),
@@ -29,6 +29,12 @@ VISITS = {"BR0117": {
     d(2025, 12, 16): ("Seen alone after school. Taxi to Fenwick Road takes 55 minutes; he reads in it.", "I don't mind the taxi if I can stay at Fenwick Road."),
     d(2026, 1, 20): ("Life story work started. Phone call with Mia each Wednesday goes well.", "I want to stay at my school and see Mia on Sundays."),
     d(2026, 2, 24): ("Talked about the park on 3 February and what to do when he is late. Bike repaired with Sarah.", "I lost track of time. Sarah wasn't cross, she was worried."),
+}, "BR0153": {
+    d(2025, 11, 5): ("Seen at Sunnybank at teatime. Staff know his signs; hoist checked in September.", "Bus. Swing. Again."),
+    d(2026, 3, 18): ("Seen at Sunnybank, then at home with his mother. One more night a month is asked for.", "I like my room with the stars."),
+}, "BR0157": {
+    d(2025, 8, 6): ("First long stay. Slept through from the third night.", "I want Mum to ring at bedtime, not before tea."),
+    d(2026, 2, 16): ("Seen at Sunnybank with her key worker; picture timetable works well.", "Can Jo do my plaits?"),
 }}
 DECISIONS = {"BR0117": {
     d(2024, 3, 8): "Initial plan agreed; health assessment to be booked.", d(2024, 6, 5): "Carers have given notice; find a placement within reach of school.",
@@ -96,7 +102,7 @@ def notes(children):
         if age(child.born, EXPORTED) >= 5:
             for text in rng.sample(said(age(child.born, EXPORTED)), rng.choice((0, 1, 1, 2))):
                 add(child, pick(), "WISHES", 0, 0, "Said at a visit, in these words.", text)
-        for text in rng.sample(EVENTS, rng.choice((0, 1, 1, 2))):
+        for text in rng.sample(EVENTS, rng.choice((0, 1, 1, 2))) if child.last.place.code[0] != "A" else []:
             add(child, pick(), "EVENT", 1, 0, text)
         if rng.random() < .4:
             add(child, pick(), rng.choice(("CASE", "PHONE", "EMAIL")), 0, 0, rng.choice(CASE))

@@ -77,7 +77,7 @@ print_problems (CldCli *cli, const Request *request, const CldImportReport *repo
   return cld_output_finish (output, error);
 }
 
-/* One JSON document of both lists; else the files, and the problems below them where there are any. */
+/* One JSON document of both lists; else the files, and the problems below them: a table only where there are any. */
 static gboolean
 print_report (CldCli *cli, const Request *request, const CldImportReport *report, GError **error)
 {
@@ -85,7 +85,7 @@ print_report (CldCli *cli, const Request *request, const CldImportReport *report
     return cld_cli_print (cli, error, "{\"files\": ") && print_files (cli, request, report, error) &&
            cld_cli_print (cli, error, ", \"problems\": ") && print_problems (cli, request, report, error) && cld_cli_print (cli, error, "}\n");
   return print_files (cli, request, report, error) &&
-         (report->problems->len == 0 || (cld_cli_print (cli, error, "\n") && print_problems (cli, request, report, error)));
+         ((report->problems->len == 0 && request->format == CLD_OUTPUT_TABLE) || (cld_cli_print (cli, error, "\n") && print_problems (cli, request, report, error)));
 }
 
 static gboolean

@@ -163,6 +163,20 @@ find_successor (Merge *merge, const CldRow *old)
   return NULL;
 }
 
+/* What completed the old record's start completes its successor's, where the returns leave that open too. */
+static void
+keep_start (CldRow *successor, const CldRow *recorded)
+{
+  int known = cld_kind_find_field (successor->kind, "start_known");
+  guint start = (guint) successor->kind->date;
+
+  if (known < 0 || g_strcmp0 (successor->values[known], "0") != 0 || g_strcmp0 (recorded->values[known], "0") == 0 ||
+      strcmp (recorded->values[start], successor->values[start]) > 0)
+    return;
+  successor->values[start] = recorded->values[start];
+  successor->values[known] = recorded->values[known];
+}
+
 /* A record the returns made and no longer make, since an earlier or a corrected return tells more: its successor
  * takes over what else was recorded of it, and its name too where other records use it. */
 static void
@@ -185,6 +199,7 @@ replace_row (Merge *merge, const CldRow *old)
   for (guint i = 0; i < old->kind->n_fields; i++)
     if (!successor->after->values[i] && !old->values[i])
       successor->after->values[i] = record->after->values[i];
+  keep_start (successor->after, record->after);
   if (!named)
     {
       record->after = NULL;

@@ -302,9 +302,11 @@ run (CldImport *import, const char *const *paths, GError **error)
       g_set_error_literal (error, CLD_IMPORT_ERROR, CLD_IMPORT_ERROR_REJECTED, _("Rows were rejected, and the import was to be all or nothing. Nothing was imported."));
       return FALSE;
     }
-  if (import->options->dry_run || import->puts->len == 0)
+  if (import->options->dry_run)
     return TRUE;
-  return write_all (import, error);
+  if (import->puts->len > 0)
+    return write_all (import, error);
+  return !import->store || !import->options->made_up || cld_store_is_made_up (import->store) || cld_store_set_info (import->store, "made_up", "1", error);
 }
 
 /**

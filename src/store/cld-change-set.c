@@ -389,7 +389,7 @@ insert_row (CldChangeSet *set, CldRow *row, GError **error)
     }
   if (!row->id)
     {
-      char *id = cld_arena_strndup (set->arena, "", CLD_UUID_SIZE);
+      char *id = cld_arena_alloc0 (set->arena, CLD_UUID_SIZE);
 
       cld_uuid_make (id);
       row->id = id;

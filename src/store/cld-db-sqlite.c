@@ -102,6 +102,8 @@ configure_once (void)
   if (g_once_init_enter (&done))
     {
       sqlite3_config (SQLITE_CONFIG_LOG, log_cb, NULL);
+      /* Nobody asks how much memory the engine uses, and counting it takes a lock at every allocation. */
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
       sqlite3_initialize ();
       g_once_init_leave (&done, 1);
     }

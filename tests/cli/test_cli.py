@@ -56,7 +56,7 @@ class Run:
         self.database = self.folder / 's.db'
         self.env = dict(os.environ, HOME=str(folder), XDG_STATE_HOME=str(self.folder / 'state'),
                         XDG_DATA_HOME=str(self.folder / 'data'))
-        self.env.pop('G_DEBUG', None)
+        self.env['G_DEBUG'] = 'gc-friendly,fatal-warnings'
 
     def make(self, children=0, name='s.db'):
         subprocess.run([MAKE_STORE, str(self.folder / name), str(children)], check=True, env=self.env)
@@ -394,6 +394,47 @@ def export_csv(run):
     text = ''.join((run.folder / 'out' / name).read_text() for name in files(run.folder / 'out'))
     for words in ('Zephyr', '2012-02-29', '=1+1'):
         assert words not in text, words
+
+
+# --- import ---
+
+@test
+def round_trip(run):
+    """Export, import into an empty database, export again: the same bytes; imported again, nothing changes."""
+    run.make(300)
+    run('export', 'native', 'a')
+    run.database = run.folder / 'two.db'
+    # The name that would steer a terminal is not taken.
+    rows = {row['file']: row for row in csv.DictReader(io.StringIO(run('import', 'a', '--format', 'csv', status=1).split('\n\n')[0]))}
+    same((rows['child.csv']['rows'], rows['child.csv']['added'], rows['child.csv']['rejected']), ('300', '299', '1'))
+    same(mode(run.database), 0o600)
+    run('export', 'native', 'b')
+    run.database = run.folder / 'three.db'
+    run('import', 'b')
+    run('export', 'native', 'c')
+    for name in files(run.folder / 'b'):
+        same((run.folder / 'c' / name).read_bytes(), (run.folder / 'b' / name).read_bytes(), name)
+    entries = run.n_entries()
+    run('import', 'b')
+    same(run.n_entries(), entries, 'imported twice:')
+    same(run('verify'), 'intact\n')
+    same(run('--quiet', 'undo'), '')
+    same(run.csv('children'), [])
+
+
+@test
+def import_refused(run):
+    (run.folder / 'text.csv').write_text('what\nnot\n')
+    for args in (['nothing.csv'], ['nothing'], ['--dry-run', 'nothing.csv']):
+        run('import', *args, status=3)
+        assert not run.database.exists()
+    run.make()
+    run('export', 'native', 'a')
+    run.database = run.folder / 'two.db'
+    run('import', '--dry-run', 'a', status=1)
+    assert not run.database.exists(), 'a dry run made a database'
+    run('import', '--all-or-nothing', 'a', status=3)
+    assert not run.database.exists(), 'all or nothing made a database'
 
 
 # --- the log ---

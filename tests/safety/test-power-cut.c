@@ -81,7 +81,7 @@ test_cuts (void)
 
   for (guint round = 0; n_cut < rounds; round++)
     {
-      guint at = (guint) g_test_rand_int_range (1, SAVES * 14), acknowledged;
+      guint at = (guint) g_test_rand_int_range (1, SAVES * 65), acknowledged;
       gboolean cut;
 
       if (!survives (at, (guint32) g_test_rand_int (), FALSE, &cut, &acknowledged))
@@ -104,7 +104,7 @@ test_control (void)
       gboolean cut;
       guint acknowledged;
 
-      lost += survives ((guint) g_test_rand_int_range (10, SAVES * 10), (guint32) g_test_rand_int (), TRUE, &cut, &acknowledged) ? 0 : 1;
+      lost += survives ((guint) g_test_rand_int_range (10, SAVES * 60), (guint32) g_test_rand_int (), TRUE, &cut, &acknowledged) ? 0 : 1;
     }
   g_assert_cmpuint (lost, ==, 3);
 }

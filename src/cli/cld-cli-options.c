@@ -41,6 +41,21 @@ make_context (CldCli *cli, const char *operands, const GOptionEntry *entries, co
   return context;
 }
 
+/* What is given after the command replaces what was given before it; GOption would lose the first. */
+static gboolean
+parse_arguments (CldCli *cli, GOptionContext *context, int *argc, char ***argv, GError **error)
+{
+  g_autofree char *database = g_steal_pointer (&cli->database);
+  g_autofree char *today = g_steal_pointer (&cli->today);
+  gboolean done = g_option_context_parse (context, argc, argv, error);
+
+  if (!cli->database)
+    cli->database = g_steal_pointer (&database);
+  if (!cli->today)
+    cli->today = g_steal_pointer (&today);
+  return done;
+}
+
 /**
  * cld_cli_parse:
  * @cli: the run
@@ -65,7 +80,7 @@ cld_cli_parse (CldCli *cli, const char *operands, const GOptionEntry *entries, i
   g_autoptr (GOptionContext) context = make_context (cli, operands, entries, help);
   g_autoptr (GError) error = NULL;
 
-  if (!g_option_context_parse (context, argc, argv, &error))
+  if (!parse_arguments (cli, context, argc, argv, &error))
     {
       *status = cld_cli_usage (cli, "%s", error->message);
       return FALSE;

@@ -62,6 +62,9 @@ merge_field (Merge *merge, CldWorkRecord *record, guint field, const char *befor
 
   if (!now || g_strcmp0 (recorded, now) == 0)
     return;
+  /* A return knows the day, somebody wrote down the time: that is no other fact. */
+  if (recorded && derived->kind->fields[field].type == CLD_MOMENT && strlen (now) == 10 && g_str_has_prefix (recorded, now))
+    return;
   if (recorded && record->before && _cld_import_is_by_hand (merge->import, record->before, field))
     {
       source = find_source (merge, derived);
@@ -75,11 +78,29 @@ merge_field (Merge *merge, CldWorkRecord *record, guint field, const char *befor
   record->after->values[field] = now;
 }
 
+/* Whether the records know a start that the returns leave open. */
+static gboolean
+knows_start (const CldRow *recorded, const CldRow *derived)
+{
+  int known = cld_kind_find_field (derived->kind, "start_known");
+  guint start = (guint) derived->kind->date;
+
+  return known >= 0 && g_strcmp0 (derived->values[known], "0") == 0 && g_strcmp0 (recorded->values[known], "0") != 0 &&
+         strcmp (recorded->values[start], derived->values[start]) <= 0;
+}
+
+static gboolean
+is_start (const CldKind *kind, guint field)
+{
+  return (int) field == kind->date || strcmp (kind->fields[field].id, "start_known") == 0;
+}
+
 static void
 merge_row (Merge *merge, CldRow *derived)
 {
   CldWorkRecord *record = _cld_import_find_record (merge->records, derived->kind, derived->ref);
   const CldRow *before = find_row (merge->said_before, derived->kind, derived->ref);
+  gboolean keep;
 
   if (!record)
     {
@@ -96,8 +117,10 @@ merge_row (Merge *merge, CldRow *derived)
       return;
     }
   record->derived = TRUE;
+  keep = knows_start (record->after, derived);
   for (guint i = 0; i < derived->kind->n_fields; i++)
-    merge_field (merge, record, i, before ? before->values[i] : NULL, derived->values[i], derived);
+    if (!keep || !is_start (derived->kind, i))
+      merge_field (merge, record, i, before ? before->values[i] : NULL, derived->values[i], derived);
 }
 
 static gboolean

@@ -158,6 +158,7 @@ def options_anywhere(run):
     run.make()
     expected = run('--today', '2024-05-15', 'children', '--looked-after', '--format', 'csv')
     for args in (['children', '--today', '2024-05-15', '--format=csv', '--looked-after'],
+                 ['--today', '2000-01-01', 'children', '--today', '2024-05-15', '--format', 'csv', '--looked-after'],
                  ['--today=2024-05-15', 'children', '--format', 'csv', '--looked-after', '--']):
         same(run(*args), expected, args)
     same(json.loads(run('show', '--format', 'json', '1234'))['child']['ref'], '001234')

@@ -1,0 +1,2 @@
+#include "import-fixture.h"
+int main (void) { return 0; }

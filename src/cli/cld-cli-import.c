@@ -170,7 +170,8 @@ import (CldCli *cli, const Request *request)
   done = cld_import (database, (const char *const *) request->paths, &options, show ? progress_cb : NULL, NULL, NULL, &report, &error);
   if (show)
     g_printerr ("\r%*s\r", 40, "");
-  say_notes (cli, report);
+  if (done)
+    say_notes (cli, report);
   /* What was found is told even where the import was refused for it. */
   if ((done || report->problems->len > 0) && !print_report (cli, request, report, &report_error))
     {

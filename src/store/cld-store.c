@@ -122,8 +122,9 @@ note_fault_cb (const char *fault, gpointer data)
 {
   char **first = data;
 
+  /* The engine lists many pages in one text: the first says enough. */
   if (!*first)
-    *first = g_strdup (fault);
+    *first = g_strndup (fault, strcspn (fault, "\n"));
 }
 
 static gboolean

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
 
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "cld-undo.h"
 
 #define OPERATIONS 200
@@ -187,6 +191,38 @@ test_all (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A program that is killed while it works leaves change sets that can be undone and redone like any others. */
+static void
+test_killed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = dump_store (fixture->store);
+  g_autofree char *last = NULL, *undone = NULL, *redone = NULL;
+  guint n;
+  pid_t pid;
+
+  cld_store_free (g_steal_pointer (&fixture->store));
+  pid = fork ();
+  g_assert_cmpint (pid, >=, 0);
+  if (pid == 0)
+    {
+      fixture->store = open_store (fixture->path, CLD_STORE_OPEN);
+      for (guint i = 0;; i++)
+        operate (fixture, i);
+    }
+  g_usleep (300000);
+  kill (pid, SIGKILL);
+  g_assert_cmpint (waitpid (pid, NULL, 0), ==, pid);
+  fixture->store = open_store (fixture->path, CLD_STORE_OPEN);
+  last = dump_store (fixture->store);
+  n = reverse_all (fixture, cld_undo);
+  g_assert_cmpuint (n, >, 5);
+  undone = dump_store (fixture->store);
+  g_assert_cmpstr (undone, ==, first);
+  g_assert_cmpuint (reverse_all (fixture, cld_redo), ==, n);
+  redone = dump_store (fixture->store);
+  g_assert_cmpstr (redone, ==, last);
+}
+
 /* A record changed since is left and listed; the rest of the change set goes back. */
 static void
 test_changed_since (Fixture *fixture, gconstpointer data)
@@ -289,6 +325,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/undo/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("all", test_all);
+  ADD ("killed", test_killed);
   ADD ("changed-since", test_changed_since);
   ADD ("named", test_named);
   ADD ("names-what-is-gone", test_names_what_is_gone);

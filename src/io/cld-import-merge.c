@@ -54,6 +54,21 @@ find_source (Merge *merge, const CldRow *derived)
   return any;
 }
 
+/* The column of @source that says @now; where it says it otherwise, the name of the field. */
+static const char *
+find_column (const CldImportRow *source, const char *now, const CldField *field)
+{
+  const CldReturnTable *table = source->file->return_table;
+
+  for (guint i = 1; i < table->n_columns; i++)
+    if (source->cells[i] == now)
+      return table->columns[i].name;
+  for (guint i = 1; i < table->n_columns; i++)
+    if (g_strcmp0 (source->cells[i], now) == 0)
+      return table->columns[i].name;
+  return field->id;
+}
+
 static void
 merge_field (Merge *merge, CldWorkRecord *record, guint field, const char *before, const char *now, const CldRow *derived)
 {
@@ -65,15 +80,16 @@ merge_field (Merge *merge, CldWorkRecord *record, guint field, const char *befor
   /* A return knows the day, somebody wrote down the time: that is no other fact. */
   if (recorded && derived->kind->fields[field].type == CLD_MOMENT && strlen (now) == 10 && g_str_has_prefix (recorded, now))
     return;
-  if (recorded && record->before && _cld_import_is_by_hand (merge->import, record->before, field))
+  /* A person may also have cleared what the returns said before. */
+  if ((recorded || before) && record->before && _cld_import_is_by_hand (merge->import, record->before, field))
     {
       source = find_source (merge, derived);
       if (source)
-        _cld_import_add_problem (merge->import, source, derived->kind->fields[field].id, now, _("changed by hand since it was imported: left as it is recorded"), recorded);
+        _cld_import_add_problem (merge->import, source, find_column (source, now, &derived->kind->fields[field]), now, _("changed by hand since it was imported: left as it is recorded"), recorded);
       return;
     }
   /* The return says what it said before: what another import made of it since stays. */
-  if (recorded && before && strcmp (before, now) == 0)
+  if (before && strcmp (before, now) == 0)
     return;
   record->after->values[field] = now;
 }

@@ -251,16 +251,11 @@ check_still_so (CldImport *import, GError **error)
 }
 
 static gboolean
-write_all (CldImport *import, GError **error)
+write_set (CldImport *import, GError **error)
 {
   g_autofree char *why = describe (import);
-  g_autoptr (CldChangeSet) set = NULL;
+  g_autoptr (CldChangeSet) set = cld_change_set_begin (import->store, CLD_ACT_IMPORT, why, NULL, error);
 
-  if (!import->store)
-    import->store = cld_store_open (import->database, CLD_STORE_CREATE, error);
-  if (!import->store)
-    return FALSE;
-  set = cld_change_set_begin (import->store, CLD_ACT_IMPORT, why, NULL, error);
   if (!set || !check_still_so (import, error))
     return FALSE;
   if (import->puts->len > 1000)
@@ -271,6 +266,23 @@ write_all (CldImport *import, GError **error)
     return FALSE;
   import->report->change_set = g_strdup (cld_change_set_get_id (set));
   return TRUE;
+}
+
+/* Where the import fails, a database that it made goes again: nothing was changed. */
+static gboolean
+write_all (CldImport *import, GError **error)
+{
+  gboolean made = import->store == NULL;
+
+  if (made)
+    import->store = cld_store_open (import->database, CLD_STORE_CREATE, error);
+  if (!import->store)
+    return FALSE;
+  if (write_set (import, error))
+    return TRUE;
+  if (made)
+    cld_store_discard (g_steal_pointer (&import->store));
+  return FALSE;
 }
 
 static gboolean

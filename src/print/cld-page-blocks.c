@@ -10,6 +10,7 @@
 #define COLUMN_OFFSET 252.0
 #define FACT_LEADING 2.9
 #define SAID_WIDTH 176.0
+#define MIN_ROWS 2 /* no page has fewer of the facts of a section that has them */
 
 /* The pieces of a page other than tables. */
 
@@ -124,7 +125,8 @@ static guint
 count_rows (CldPaper *paper, const CldFacts *facts, Piece *const pieces[2], guint row, double *height)
 {
   double heights[2] = { 0, 0 };
-  guint n_rows = MAX (facts->columns[0]->len, facts->columns[1]->len), end;
+  guint n_rows = MAX (facts->columns[0]->len, facts->columns[1]->len), end, n;
+  g_autofree double *tops = g_new0 (double, n_rows + 1);
 
   *height = 0;
   for (end = row; end < n_rows; end++)
@@ -133,9 +135,16 @@ count_rows (CldPaper *paper, const CldFacts *facts, Piece *const pieces[2], guin
         heights[i] += end < facts->columns[i]->len ? pieces[i][end].height : 0;
       if (!cld_page_fits (paper, MAX (heights[0], heights[1])) || (end > row && paper->fresh && MAX (heights[0], heights[1]) > CONTENT_BOTTOM - CONTENT_TOP - 32))
         break;
-      *height = MAX (heights[0], heights[1]);
+      tops[end - row] = *height = MAX (heights[0], heights[1]);
     }
-  return end - row;
+  /* Neither the first row alone before a break nor the last alone behind it. */
+  n = end - row;
+  if (n > 0 && end + 1 == n_rows && n > MIN_ROWS)
+    n--;
+  else if (row == 0 && n < MIN_ROWS && n < n_rows && !paper->fresh)
+    n = 0;
+  *height = n > 0 ? tops[n - 1] : 0;
+  return n;
 }
 
 /**

@@ -43,7 +43,8 @@ typedef struct
 /* A heading waits for the first piece of what it stands above, so that it never ends a page. */
 typedef struct
 {
-  PangoLayout *title;
+  char *text;
+  PangoLayout *title; /* NULL once it is on a page */
   PangoLayout *remark;
   char *short_title;
 } CldHeading;
@@ -52,11 +53,12 @@ struct _CldPaper
 {
   PangoContext *context;
   GPtrArray *pages;    /* of GArray of CldMark */
-  GPtrArray *followed; /* of GString: the sections that begin on each page */
+  GPtrArray *followed; /* of GString: the sections that begin or go on on each page */
   guint page;          /* where marks go */
   double y;            /* where the next piece goes */
   gboolean fresh;      /* nothing is on the page yet */
   CldHeading *heading; /* waiting */
+  CldHeading *section; /* the last that was put: what follows is of it */
   guint n_sections;
   guint n_shortened;
   gboolean finished;

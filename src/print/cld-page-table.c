@@ -11,6 +11,8 @@
 #define CELL_BOTTOM 1.8
 #define INDENT 9.0
 #define TICK_SPACE 12.5
+#define HEADER_HEIGHT 15.5
+#define MIN_ROWS 2 /* no page has fewer of a table that has them */
 
 /* A table: its header row stands again at the top of the next page. */
 struct _CldTable
@@ -143,7 +145,7 @@ make_row (CldPaper *paper, const CldTable *table, const CldCell *cells, guint ma
 static void
 put_header (CldPaper *paper, const CldTable *table)
 {
-  double x = MARGIN, y = cld_page_take (paper, 15.5);
+  double x = MARGIN, y = cld_page_take (paper, HEADER_HEIGHT);
 
   for (guint i = 0; i < table->n_columns; i++)
     {
@@ -156,15 +158,8 @@ put_header (CldPaper *paper, const CldTable *table)
 static void
 put_row (CldPaper *paper, const CldTable *table, const CldCell *cells, double height, PangoLayout **layouts)
 {
-  double x = MARGIN, y;
+  double x = MARGIN, y = cld_page_take (paper, height);
 
-  /* Neither the header row nor its heading ends a page. */
-  if (!cld_page_fits (paper, height))
-    {
-      cld_page_break (paper);
-      put_header (paper, table);
-    }
-  y = cld_page_take (paper, height);
   for (guint i = 0; i < table->n_columns; i++)
     {
       if (cells[i].tick != CLD_TICK_NONE)
@@ -175,39 +170,54 @@ put_row (CldPaper *paper, const CldTable *table, const CldCell *cells, double he
   cld_page_put_rule (paper, y + height - 0.5, 0.5, 0.6);
 }
 
+/* The height of the rows from @row on that stay on one page: the first ones and the last ones of a table, these with
+ * what is said below them. */
+static double
+measure_kept (const double *heights, guint n_rows, guint row, double rest_height)
+{
+  double height = 0;
+  guint i = row;
+
+  do
+    height += heights[i++];
+  while (i < n_rows && (i < MIN_ROWS || n_rows - i < MIN_ROWS));
+  return i == n_rows ? height + rest_height : height;
+}
+
 /**
  * cld_paper_add_table:
  * @paper: a document that is not finished
  * @table: a table
  * @max_lines: how many lines a cell may take
  *
- * Adds a table: a header row, rows with a rule below each, and what is left out.
+ * Adds a table: a header row, rows with a rule below each, and what is left out. No page gets a single row of more, and
+ * each has the header row.
  */
 void
 cld_paper_add_table (CldPaper *paper, const CldTable *table, guint max_lines)
 {
-  g_autofree PangoLayout **layouts = g_new0 (PangoLayout *, table->n_columns);
+  guint n_rows = table->rows->len;
+  g_autofree PangoLayout **layouts = g_new0 (PangoLayout *, n_rows * table->n_columns + 1);
+  g_autofree double *heights = g_new0 (double, n_rows + 1);
+  PangoLayout *rest = table->rest ? cld_page_layout (paper, table->rest, &cell_bold_style, CONTENT_WIDTH, 2) : NULL;
+  double rest_height = rest ? cld_page_layout_height (rest) + 3.5 : 0;
 
   g_return_if_fail (paper != NULL && !paper->finished);
 
-  for (guint r = 0; r < table->rows->len; r++)
+  for (guint r = 0; r < n_rows; r++)
+    heights[r] = make_row (paper, table, table->rows->pdata[r], max_lines, layouts + r * table->n_columns) + CELL_TOP + CELL_BOTTOM;
+  for (guint r = 0; r < n_rows; r++)
     {
-      const CldCell *cells = table->rows->pdata[r];
-      double height = make_row (paper, table, cells, max_lines, layouts) + CELL_TOP + CELL_BOTTOM;
+      gboolean may_break = r == 0 || (r >= MIN_ROWS && n_rows - r >= MIN_ROWS);
+      gboolean breaks = !cld_page_fits (paper, may_break ? measure_kept (heights, n_rows, r, rest_height) + (r == 0 ? HEADER_HEIGHT : 0) : heights[r]);
 
-      if (r == 0)
-        {
-          if (!cld_page_fits (paper, 15.5 + height))
-            cld_page_break (paper);
-          put_header (paper, table);
-        }
-      put_row (paper, table, cells, height, layouts);
+      if (breaks)
+        cld_page_break (paper);
+      if (r == 0 || breaks)
+        put_header (paper, table);
+      put_row (paper, table, table->rows->pdata[r], heights[r], layouts + r * table->n_columns);
     }
-  if (table->rest)
-    {
-      PangoLayout *layout = cld_page_layout (paper, table->rest, &cell_bold_style, CONTENT_WIDTH, 2);
-
-      cld_page_put_text (paper, MARGIN, cld_page_take (paper, cld_page_layout_height (layout) + 3.5) + CELL_TOP, layout, 0);
-    }
+  if (rest)
+    cld_page_put_text (paper, MARGIN, cld_page_take (paper, rest_height) + CELL_TOP, rest, 0);
   cld_page_skip (paper, 2);
 }

@@ -2,6 +2,10 @@
 #include "cld-page.h"
 #include "cld-page-private.h"
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
 #define HEADING_GAP 8.0
 #define HEADING_RULE 17.0
 #define HEADING_HEIGHT 20.5
@@ -28,8 +32,43 @@ free_heading (CldHeading *heading)
     return;
   g_clear_object (&heading->title);
   g_clear_object (&heading->remark);
+  g_free (heading->text);
   g_free (heading->short_title);
   g_free (heading);
+}
+
+static CldHeading *
+make_heading (CldPaper *paper, const char *text, const char *remark, const char *short_title)
+{
+  static const CldStyle style = { 11, 0, TRUE, FALSE };
+  CldHeading *heading = g_new0 (CldHeading, 1);
+  double remark_width = 0;
+
+  heading->text = g_strdup (text);
+  heading->short_title = g_strdup (short_title);
+  if (remark)
+    {
+      heading->remark = cld_page_layout (paper, remark, &cld_style_small, 0, 0);
+      remark_width = cld_page_layout_width (heading->remark) + 12;
+    }
+  heading->title = cld_page_layout (paper, text, &style, MAX (CONTENT_WIDTH - remark_width, 72), 1);
+  return heading;
+}
+
+/* A section that goes on on the page says so, if anything more of it comes. */
+static void
+repeat_heading (CldPaper *paper)
+{
+  g_autofree char *text = NULL;
+
+  if (paper->heading || !paper->section)
+    return;
+  /* Translators: %s is the title of a section that began on the page before */
+  text = g_strdup_printf (_("%s (continued)"), paper->section->text);
+  paper->heading = make_heading (paper, text, NULL, paper->section->short_title);
+  /* What goes on on a third page is continued once. */
+  g_free (paper->heading->text);
+  paper->heading->text = g_strdup (paper->section->text);
 }
 
 static void
@@ -43,6 +82,7 @@ begin_page (CldPaper *paper)
   paper->page = paper->pages->len - 1;
   paper->y = CONTENT_TOP;
   paper->fresh = TRUE;
+  repeat_heading (paper);
 }
 
 /**
@@ -72,6 +112,7 @@ cld_paper_free (CldPaper *paper)
   if (!paper)
     return;
   g_clear_pointer (&paper->heading, free_heading);
+  g_clear_pointer (&paper->section, free_heading);
   g_ptr_array_unref (paper->pages);
   g_ptr_array_unref (paper->followed);
   g_object_unref (paper->context);
@@ -206,7 +247,8 @@ cld_page_take (CldPaper *paper, double height)
   if (paper->heading)
     {
       put_heading (paper, paper->heading);
-      g_clear_pointer (&paper->heading, free_heading);
+      g_clear_pointer (&paper->section, free_heading);
+      paper->section = g_steal_pointer (&paper->heading);
     }
   y = paper->y;
   paper->y += height;
@@ -236,27 +278,19 @@ cld_page_skip (CldPaper *paper, double height)
  * @remark: (nullable): a remark at the right
  * @short_title: what it is called in "Continues: ..."
  *
- * Begins a section. The heading stays with the first piece that follows; without one it is not printed.
+ * Begins a section. The heading stays with the first piece that follows; without one it is not printed. Where the
+ * section goes on on another page, its title stands there again.
  */
 void
 cld_paper_add_heading (CldPaper *paper, const char *title, const char *remark, const char *short_title)
 {
-  static const CldStyle style = { 11, 0, TRUE, FALSE };
   g_autofree char *numbered = NULL;
-  double remark_width = 0;
 
   g_return_if_fail (paper != NULL && !paper->finished);
 
   g_clear_pointer (&paper->heading, free_heading);
-  paper->heading = g_new0 (CldHeading, 1);
-  paper->heading->short_title = g_strdup (short_title);
-  if (remark)
-    {
-      paper->heading->remark = cld_page_layout (paper, remark, &cld_style_small, 0, 0);
-      remark_width = cld_page_layout_width (paper->heading->remark) + 12;
-    }
   numbered = g_strdup_printf ("%u  %s", ++paper->n_sections, title);
-  paper->heading->title = cld_page_layout (paper, numbered, &style, MAX (CONTENT_WIDTH - remark_width, 72), 1);
+  paper->heading = make_heading (paper, numbered, remark, short_title);
 }
 
 /**

@@ -51,7 +51,7 @@ cld_chain_hash_detail (const char *salt, const char *detail, gsize len, char has
   guchar bytes[16];
 
   for (guint i = 0; i < sizeof bytes; i++)
-    bytes[i] = (guchar) (g_ascii_xdigit_value (salt[2 * i]) << 4 | g_ascii_xdigit_value (salt[2 * i + 1]));
+    bytes[i] = (guchar) (((guint) g_ascii_xdigit_value (salt[2 * i]) & 15) << 4 | ((guint) g_ascii_xdigit_value (salt[2 * i + 1]) & 15));
   g_checksum_update (checksum, bytes, sizeof bytes);
   g_checksum_update (checksum, (const guchar *) detail, (gssize) len);
   finish (checksum, hash);

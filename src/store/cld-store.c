@@ -87,6 +87,17 @@ clear_leftover (const char *path, GError **error)
   return FALSE;
 }
 
+/* What went wrong is said of the name that the user knows. */
+static void
+name_rightly (GError *error, const char *hidden, const char *base)
+{
+  g_autofree char *hidden_base = g_path_get_basename (hidden);
+  g_auto (GStrv) parts = g_strsplit (error->message, hidden_base, 2);
+
+  g_free (error->message);
+  error->message = g_strjoinv (base, parts);
+}
+
 /* The file appears under its name only when it is a whole, empty store: a crash leaves none or a good one. */
 gboolean
 _cld_store_make (const char *path, GError **error)
@@ -94,14 +105,26 @@ _cld_store_make (const char *path, GError **error)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *hidden = g_strdup_printf ("%s/.%s.%d.new", folder, base, (int) getpid ());
+  g_autoptr (GError) local_error = NULL;
   CldDb *db;
   gboolean done;
 
   if (!clear_leftover (hidden, error))
     return FALSE;
-  db = cld_db_open (hidden, CLD_DB_CREATE, error);
-  done = db && fill_new (db, error);
+  if (access (folder, W_OK) != 0)
+    {
+      g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_ENGINE,
+                   _("The folder of the database %s may not be written to. Nothing was saved. Ask for the right to write there, or keep the database elsewhere."), base);
+      return FALSE;
+    }
+  db = cld_db_open (hidden, CLD_DB_CREATE, &local_error);
+  done = db && fill_new (db, &local_error);
   cld_db_close (db);
+  if (local_error)
+    {
+      name_rightly (local_error, hidden, base);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+    }
   if (done && renameat2 (AT_FDCWD, hidden, AT_FDCWD, path, RENAME_NOREPLACE) != 0 && errno != EEXIST)
     {
       /* File systems without that call: a link fails as well where the name is taken. */
@@ -292,6 +315,25 @@ _cld_store_keep_apart (CldStore *store)
 {
   store->apart = TRUE;
   g_clear_pointer (&store->warning, g_free);
+}
+
+/**
+ * cld_store_discard:
+ * @store: (transfer full): a store that this program made just now
+ *
+ * Takes an empty store away again, for an import that made it and then failed; one that holds anything stays.
+ */
+void
+cld_store_discard (CldStore *store)
+{
+  g_autofree char *hash = NULL;
+  g_autofree char *path = g_strdup (store->name);
+  gint64 seq = -1;
+  gboolean empty = cld_store_get_head (store, &seq, &hash, NULL) && seq == 0;
+
+  cld_store_free (store);
+  if (empty)
+    cld_place_remove (path);
 }
 
 /**

@@ -21,6 +21,7 @@ typedef enum
 char *cld_store_default_name (void);
 CldStore *cld_store_open (const char *name, CldStoreFlags flags, GError **error);
 void cld_store_free (CldStore *store);
+void cld_store_discard (CldStore *store);
 CldDb *cld_store_get_db (CldStore *store);
 const char *cld_store_get_name (CldStore *store);
 const char *cld_store_get_id (CldStore *store);

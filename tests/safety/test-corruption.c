@@ -32,8 +32,8 @@ static char *truth;
 static gboolean
 append_entry_cb (const CldLogEntry *entry, gpointer data, GError **error)
 {
-  g_string_append_printf (data, "%" G_GINT64_FORMAT " %s %s %s %s %s %s %s %s\n", entry->seq, entry->change_set, entry->at, entry->actor, entry->why, entry->act,
-                          entry->child, entry->hash, entry->detail);
+  g_string_append_printf (data, "%" G_GINT64_FORMAT " %s %s %s %s %s %s %s %s %s\n", entry->seq, entry->change_set, entry->at, entry->actor, entry->why, entry->act,
+                          entry->child, entry->hash, entry->salt, entry->detail);
   return TRUE;
 }
 
@@ -75,8 +75,12 @@ run_child (const char *path)
 static void
 spoil (int how, guint8 *bytes, gsize *size)
 {
-  gsize at = (gsize) g_test_rand_int_range (0, (int) length);
+  gsize at;
 
+  /* Most of a small store is room for more: rather where there is something. */
+  do
+    at = (gsize) g_test_rand_int_range (0, (int) length);
+  while (bytes[at] == 0 && g_test_rand_int_range (0, 20) > 0);
   switch (how)
     {
     case BYTE:

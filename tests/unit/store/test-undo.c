@@ -191,6 +191,29 @@ test_all (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Records of one change set that name one another go and come in an order in which they can. */
+static void
+test_one_set (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = dump_store (fixture->store);
+  g_autofree char *last = NULL;
+
+  fill_store (fixture->store, 3);
+  last = dump_store (fixture->store);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CldUndoResult) result = i % 2 ? cld_redo (fixture->store, NULL, &error) : cld_undo (fixture->store, NULL, &error);
+      g_autofree char *now = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (result->left->len, ==, 0);
+      g_assert_cmpuint (result->n_reversed, ==, 2 + 3 * 5);
+      now = dump_store (fixture->store);
+      g_assert_cmpstr (now, ==, i % 2 ? last : first);
+    }
+}
+
 /* A program that is killed while it works leaves change sets that can be undone and redone like any others. */
 static void
 test_killed (Fixture *fixture, gconstpointer data)
@@ -325,6 +348,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/undo/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("all", test_all);
+  ADD ("one-set", test_one_set);
   ADD ("killed", test_killed);
   ADD ("changed-since", test_changed_since);
   ADD ("named", test_named);

@@ -41,6 +41,8 @@ static const struct
   { "odd-detail", "UPDATE change_detail SET detail = '[1,{\"kind\":7},{\"kind\":\"child\",\"ref\":1,\"id\":2,\"version\":\"x\",\"after\":{}},{\"kind\":\"child\",\"after\":{\"surname\":{}}}]' WHERE seq = 3",
     "the detail of entry 3 was altered" },
   { "altered-salt", "UPDATE change_detail SET salt = '00000000000000000000000000000000' WHERE seq = 3", "the detail of entry 3 was altered" },
+  { "no-salt", "UPDATE change_detail SET salt = 'g' || substr (salt, 2) WHERE seq = 3", "the detail of entry 3 was altered" },
+  { "other-form-of-salt", "UPDATE change_detail SET salt = upper (salt) WHERE seq = 3", "the detail of entry 3 was altered" },
   { "missing-detail", "DELETE FROM change_detail WHERE seq = 3", "the detail of entry 3 is missing" },
   { "lost-tail", "DROP TRIGGER change_no_delete; DELETE FROM change_detail WHERE seq = 6; DELETE FROM change WHERE seq = 6;"
                  "CREATE TRIGGER change_no_delete BEFORE DELETE ON change BEGIN SELECT RAISE (ABORT, 'the change log is never changed'); END",

@@ -301,12 +301,29 @@ fill_new_episode (Export *export, OutRow *row, const CldEpisodeState *state)
   row->cells[EPISODES_URN] = urn_of (export, state->cells[EPISODES_URN]);
 }
 
+/* The first day that the returns tell of, where care had begun before: what lies before it is no news to a return. */
+static const char *
+first_told (Export *export)
+{
+  const CldRow *first = NULL;
+
+  for (guint i = 0; i < export->said->len; i++)
+    {
+      const CldRow *row = export->said->pdata[i];
+
+      if (row->kind == &cld_care_period_kind && (!first || strcmp (row->values[CARE_PERIOD_STARTED_ON], first->values[CARE_PERIOD_STARTED_ON]) < 0))
+        first = row;
+    }
+  return first && g_strcmp0 (first->values[CARE_PERIOD_START_KNOWN], "0") == 0 ? first->values[CARE_PERIOD_STARTED_ON] : NULL;
+}
+
 /* Episodes that came about since: days on which something begins in the records and not in the returns. */
 static gboolean
 export_new_episodes (Export *export)
 {
   g_autoptr (GPtrArray) days = g_ptr_array_new ();
   g_autoptr (GPtrArray) said_days = g_ptr_array_new ();
+  const char *first = first_told (export);
   gboolean any = FALSE;
 
   cld_episode_starts (export->facts, days);
@@ -320,7 +337,7 @@ export_new_episodes (Export *export)
       for (guint j = 0; j < said_days->len && !known; j++)
         known = strcmp (said_days->pdata[j], day) == 0;
       cld_episode_state (export->facts, day, &state);
-      if (known || is_said_on (export, day) || !state.there || strcmp (day, export->last_day) > 0 ||
+      if (known || (first && strcmp (day, first) < 0) || is_said_on (export, day) || !state.there || strcmp (day, export->last_day) > 0 ||
           (state.cells[EPISODES_DEC] && strcmp (state.cells[EPISODES_DEC], export->first_day) < 0))
         continue;
       fill_new_episode (export, add_row (export, CLD_RETURN_EPISODES, last_position (export, CLD_RETURN_EPISODES)), &state);

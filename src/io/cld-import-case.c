@@ -244,6 +244,29 @@ apply_care (CldImport *import, CldImportRow *row, GPtrArray *records)
     complete_start (status, LEGAL_STATUS_STARTED_ON, LEGAL_STATUS_START_KNOWN, row->cells[CASE_STATUS_START]);
 }
 
+/* The first placement that the returns show may be one that the child came back to from an absence which they do not
+ * show: then its episode begins with P as a move does. The export, with an earlier start at the same address, tells. */
+static gboolean
+began_before_absence (CldImportRow *row, CldWorkRecord *record, GPtrArray *records)
+{
+  const char *start = row->cells[CASE_PLACEMENT_START];
+  const char **values = record->after->values;
+
+  if (g_strcmp0 (values[PLACEMENT_REASON_STARTED], "P") != 0 || strcmp (start, values[PLACEMENT_STARTED_ON]) >= 0 ||
+      !row->cells[CASE_PLACEMENT_POSTCODE] || g_strcmp0 (values[PLACEMENT_POSTCODE], row->cells[CASE_PLACEMENT_POSTCODE]) != 0)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    {
+      const CldWorkRecord *one = records->pdata[i];
+
+      if (one->after && one != record && one->after->kind == &cld_placement_kind &&
+          strcmp (one->after->values[PLACEMENT_STARTED_ON], values[PLACEMENT_STARTED_ON]) < 0)
+        return FALSE;
+    }
+  values[PLACEMENT_STARTED_ON] = start;
+  return TRUE;
+}
+
 /* The placement that the row is about: the one that starts on that day, else the last one, where its start is not
  * known or the day is not given. */
 static CldWorkRecord *
@@ -269,7 +292,7 @@ find_placement (CldImport *import, CldImportRow *row, GPtrArray *records)
       if (one->after && one->after->kind == &cld_placement_kind && !one->after->values[PLACEMENT_WITHIN] &&
           (!one->after->values[PLACEMENT_ENDED_ON] || one == last || !row->cells[CASE_PLACEMENT_POSTCODE] ||
            g_strcmp0 (one->after->values[PLACEMENT_POSTCODE], row->cells[CASE_PLACEMENT_POSTCODE]) == 0) &&
-          complete_start (one, PLACEMENT_STARTED_ON, PLACEMENT_START_KNOWN, start))
+          (complete_start (one, PLACEMENT_STARTED_ON, PLACEMENT_START_KNOWN, start) || began_before_absence (row, one, records)))
         return one;
     }
   /* The returns know its start; the export counts from before an absence that they do not show. */

@@ -31,8 +31,13 @@ make_native (CldImport *import, const CldField *field, const char *text)
   if ((field->type == CLD_DATE || field->type == CLD_MOMENT) && !cld_field_check (field, text) && cld_date_read (text, strlen (text), moment) &&
       (field->type == CLD_MOMENT || strlen (moment) == 10))
     return cld_arena_strdup (import->arena, moment);
-  if (field->type == CLD_INT && cld_field_check (field, text))
-    return cld_arena_printf (import->arena, "%d", (int) g_ascii_strtoll (text, NULL, 10));
+  if (field->type == CLD_INT && strspn (text + (*text == '-'), "0123456789") == strlen (text + (*text == '-')))
+    {
+      const char *plain = cld_arena_printf (import->arena, "%" G_GINT64_FORMAT, g_ascii_strtoll (text, NULL, 10));
+
+      if (cld_field_check (field, plain))
+        return plain;
+    }
   return text;
 }
 

@@ -137,12 +137,14 @@ count_rows (CldPaper *paper, const CldFacts *facts, Piece *const pieces[2], guin
         break;
       tops[end - row] = *height = MAX (heights[0], heights[1]);
     }
-  /* Neither the first row alone before a break nor the last alone behind it. */
   n = end - row;
-  if (n > 0 && end + 1 == n_rows && n > MIN_ROWS)
-    n--;
-  else if (row == 0 && n < MIN_ROWS && n < n_rows && !paper->fresh)
-    n = 0;
+  if (end < n_rows)
+    {
+      while (n > 1 && n_rows - row - n < MIN_ROWS)
+        n--;
+      if (n < MIN_ROWS && !paper->fresh)
+        n = 0;
+    }
   *height = n > 0 ? tops[n - 1] : 0;
   return n;
 }

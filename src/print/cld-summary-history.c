@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MANY_PLACEMENTS 8
+
 /* The histories, newest first: placements with their absences, periods of care with their legal statuses, and
  * significant notes. */
 
@@ -19,16 +21,63 @@ make_end (CldSummary *summary, const CldRow *row, guint field)
   return end ? cld_summary_day (summary, end) : _("now");
 }
 
+/* Labels that take more than two lines of their column. */
+static const struct
+{
+  guint field;
+  const char *code;
+  const char *label;
+} short_labels[] = {
+  { PLACEMENT_TYPE, "A3", N_("For adoption by consent, with current foster carer") },
+  { PLACEMENT_TYPE, "A4", N_("For adoption by consent, with somebody new") },
+  { PLACEMENT_TYPE, "A5", N_("For adoption under order, with current foster carer") },
+  { PLACEMENT_TYPE, "A6", N_("For adoption under order, with somebody new") },
+  { PLACEMENT_TYPE, "H5", N_("Semi-independent living, not a children's home") },
+  { PLACEMENT_TYPE, "K2", N_("Children's home") },
+  { PLACEMENT_TYPE, "K3", N_("Supported accommodation, registered") },
+  { PLACEMENT_TYPE, "P1", N_("With own parent or other person with PR") },
+  { PLACEMENT_TYPE, "P2", N_("Independent living (flat, lodgings, friends)") },
+  { PLACEMENT_TYPE, "R2", N_("NHS or other medical or nursing place") },
+  { PLACEMENT_TYPE, "S1", N_("Residential school, not a children's home") },
+  { PLACEMENT_TYPE, "U2", N_("Foster, relative/friend, for adoption too (FFA)") },
+  { PLACEMENT_TYPE, "U5", N_("Foster, other carer, for adoption too (FFA)") },
+  { PLACEMENT_TYPE, "Z1", N_("Other placement, on a schedule to DfE") },
+  { PLACEMENT_REASON_ENDED, "CARPL", N_("Care plan changed or carried out") },
+  { PLACEMENT_REASON_ENDED, "ALLEG", N_("Allegation, s47 enquiry") },
+  { PLACEMENT_REASON_ENDED, "APPRR", N_("Approval or registration lost") },
+};
+
+static const char *
+make_label (CldSummary *summary, const CldRow *row, guint field)
+{
+  const char *code = cld_summary_raw (row, field);
+
+  for (guint i = 0; i < G_N_ELEMENTS (short_labels); i++)
+    if (short_labels[i].field == field && g_strcmp0 (short_labels[i].code, code) == 0)
+      return _(short_labels[i].label);
+  return cld_summary_label (summary, row, field);
+}
+
+static const char *
+make_type (CldSummary *summary, const CldRow *row)
+{
+  const char *code = cld_summary_raw (row, PLACEMENT_TYPE), *label = make_label (summary, row, PLACEMENT_TYPE);
+
+  if (!code || strcmp (label, cld_summary_label (summary, row, PLACEMENT_TYPE)) == 0)
+    return cld_summary_code_and_label (summary, row, PLACEMENT_TYPE);
+  return cld_arena_printf (summary->arena, "%s %s", code, label);
+}
+
 static void
 add_placement (CldSummary *summary, CldTable *table, const CldRow *row, gboolean absence)
 {
   const CldCell cells[] = {
     { cld_summary_start (summary, row, PLACEMENT_STARTED_ON, PLACEMENT_START_KNOWN), .indent = absence ? 1 : 0 },
     { make_end (summary, row, PLACEMENT_ENDED_ON) },
-    { cld_summary_code_and_label (summary, row, PLACEMENT_TYPE), .indent = absence ? 1 : 0 },
+    { make_type (summary, row), .indent = absence ? 1 : 0 },
     { absence ? "" : cld_summary_carer (summary, row) },
     { absence ? "" : cld_summary_authority (summary, cld_summary_raw (row, PLACEMENT_AREA_AUTHORITY)) },
-    { absence || !cld_summary_raw (row, PLACEMENT_ENDED_ON) ? "" : cld_summary_label (summary, row, PLACEMENT_REASON_ENDED) },
+    { absence || !cld_summary_raw (row, PLACEMENT_ENDED_ON) ? "" : make_label (summary, row, PLACEMENT_REASON_ENDED) },
   };
 
   cld_table_add_row (table, cells);
@@ -63,7 +112,7 @@ order_placements (CldSummary *summary, guint *n_absences)
 void
 cld_summary_add_placements (CldSummary *summary)
 {
-  const CldColumn columns[] = { { _("From"), 62 }, { _("To"), 52 }, { _("Type"), 137 }, { _("Carer or home"), 68 }, { _("Area"), 53 }, { _("Why it ended"), 0 } };
+  const CldColumn columns[] = { { _("From"), 62 }, { _("To"), 52 }, { _("Type"), 126 }, { _("Carer or home"), 68 }, { _("Area"), 64 }, { _("Why it ended"), 0 } };
   g_autoptr (CldTable) table = cld_table_new (columns, G_N_ELEMENTS (columns));
   guint n_absences, shown;
   g_autoptr (GPtrArray) rows = order_placements (summary, &n_absences);
@@ -78,8 +127,8 @@ cld_summary_add_placements (CldSummary *summary)
     cld_paper_add_paragraph (summary->paper, NULL, TRUE, 1);
   if (shown < rows->len)
     cld_summary_set_rest (summary, table, rows->len - shown, cld_summary_raw (rows->pdata[rows->len - 1], PLACEMENT_STARTED_ON));
-  /* One line each, once there are many. */
-  cld_paper_add_table (summary->paper, table, rows->len > 8 ? 1 : summary->cell_lines);
+  /* Two lines hold what the labels say. Many placements get one each, unless the page has room left. */
+  cld_paper_add_table (summary->paper, table, rows->len > MANY_PLACEMENTS && !summary->roomy ? 1 : MIN (summary->cell_lines, 2));
 }
 
 static void

@@ -15,6 +15,7 @@ typedef enum
   AREA_OWN,
   AREA_ADJOINING,
   AREA_OTHER, /* outside our own and, where neighbours are recorded, no neighbour */
+  AREA_CONFIDENTIAL,
 } Area;
 
 static gboolean
@@ -33,6 +34,8 @@ find_area (CldSummary *summary, const char *code)
 {
   CldRow *authority = cld_record_set_find (summary->set, &cld_authority_kind, code);
 
+  if (g_strcmp0 (code, "CON") == 0)
+    return AREA_CONFIDENTIAL;
   if (!code || (!summary->own && strlen (code) == 3 && g_ascii_isdigit (code[0])))
     return AREA_UNKNOWN;
   if (summary->own && strcmp (summary->own->ref, code) == 0)
@@ -45,8 +48,9 @@ make_area (CldSummary *summary, Area area, const char *code)
 {
   const char *name = cld_summary_authority (summary, code);
 
-  /* A locality's label says all of it ("Placed in Wales"), and CON that nothing is to be said. */
-  if (!name || area == AREA_UNKNOWN || !g_ascii_isdigit (code[0]))
+  if (area == AREA_CONFIDENTIAL)
+    return _("Confidential placement");
+  if (!name || area == AREA_UNKNOWN)
     return name;
   if (area == AREA_OWN)
     return cld_arena_printf (summary->arena, _("%s: our own area"), name);
@@ -80,7 +84,7 @@ make_address (CldSummary *summary)
   return cld_summary_text (summary, summary->placement, PLACEMENT_POSTCODE);
 }
 
-/* Bright Lanes, SC990417; else what kind of provider it is. */
+/* Bright Lanes, SC990417; else what kind of provider it is. A provider outside England has no number. */
 static const char *
 make_provider (CldSummary *summary)
 {
@@ -89,7 +93,8 @@ make_provider (CldSummary *summary)
   const char *urn = cld_summary_text (summary, provider, PROVIDER_URN);
   const char *kind = cld_summary_label (summary, summary->placement, PLACEMENT_PROVIDER_KIND);
 
-  if (!urn)
+  /* Where no record says which is which, the reference is the number of the return. */
+  if (!urn && !provider)
     urn = cld_summary_text (summary, summary->placement, PLACEMENT_PROVIDER);
   if (name && urn)
     return cld_arena_printf (summary->arena, "%s, %s", name, urn);
@@ -98,13 +103,43 @@ make_provider (CldSummary *summary)
   return name ? name : urn ? urn : kind;
 }
 
+/* A child of a series of short breaks lives at home. */
+static gboolean
+has_short_breaks (CldSummary *summary)
+{
+  const char *status = cld_summary_raw (summary->legal, LEGAL_STATUS_CODE);
+
+  return g_strcmp0 (status, "V3") == 0 || g_strcmp0 (status, "V4") == 0;
+}
+
+static gboolean
+is_for_adoption (CldSummary *summary)
+{
+  static const char *const types[] = { "A3", "A4", "A5", "A6", NULL };
+  const char *type = cld_summary_raw (summary->placement, PLACEMENT_TYPE);
+
+  return type && g_strv_contains (types, type);
+}
+
+/* None is wanted of short breaks and of a child that is or was an unaccompanied asylum seeker, though one that is
+ * recorded is said. How far away a confidential place is is nobody's to know. */
+static void
+add_distance (CldSummary *summary, CldFacts *facts, Area area)
+{
+  const char *distance = make_distance (summary);
+  gboolean asylum = cld_summary_raw (summary->child, CHILD_UASC_FROM) || cld_summary_raw (summary->child, CHILD_UASC_UNTIL);
+
+  if (area != AREA_CONFIDENTIAL && (distance || !(asylum || has_short_breaks (summary))))
+    cld_facts_add (facts, 1, _("Distance"), distance, FALSE);
+}
+
 static void
 add_place (CldSummary *summary, CldFacts *facts)
 {
   const CldRow *placement = summary->placement;
   const char *carer = cld_summary_carer (summary, placement);
 
-  cld_facts_add (facts, 0, _("Lives with"), carer, TRUE);
+  cld_facts_add (facts, 0, has_short_breaks (summary) ? _("Short breaks") : _("Lives with"), carer, TRUE);
   cld_facts_add (facts, 0, _("Since"), cld_summary_start_weekday (summary, placement, PLACEMENT_STARTED_ON, PLACEMENT_START_KNOWN), FALSE);
   cld_facts_add (facts, 0, _("Type"), cld_summary_code_and_label (summary, placement, PLACEMENT_TYPE), FALSE);
   cld_facts_add (facts, 0, _("Address"), make_address (summary), FALSE);
@@ -163,7 +198,14 @@ is_of_placement (CldSummary *summary, const CldRow *row, guint field)
   return summary->placement && g_strcmp0 (cld_summary_raw (row, field), summary->placement->ref) == 0;
 }
 
-/* An approval is missed only where the child is out of our area, or where nobody knows. */
+/* Whether an approval and a notice are missed: where the child is out of our area, or where nobody knows. Neither is
+ * wanted of short breaks and of a child placed for adoption. */
+static gboolean
+are_wanted (CldSummary *summary, Area area)
+{
+  return area != AREA_OWN && !has_short_breaks (summary) && !is_for_adoption (summary);
+}
+
 static void
 add_approvals (CldSummary *summary, CldFacts *facts, Area area)
 {
@@ -175,7 +217,7 @@ add_approvals (CldSummary *summary, CldFacts *facts, Area area)
       cld_facts_add (facts, 1, _("Approved"), make_approval (summary, rows->pdata[i]), FALSE);
   if (n > 3)
     cld_facts_add (facts, 1, "", cld_arena_printf (summary->arena, _("and %u more; see the record"), n - 3), TRUE);
-  if (n == 0 && area != AREA_OWN)
+  if (n == 0 && are_wanted (summary, area))
     cld_facts_add (facts, 1, _("Approved"), NULL, FALSE);
 }
 
@@ -213,7 +255,7 @@ add_notices (CldSummary *summary, CldFacts *facts, Area area)
       add_notice (summary, facts, rows->pdata[i]);
   if (n > 2)
     cld_facts_add (facts, 1, "", cld_arena_printf (summary->arena, _("and %u more; see the record"), n - 2), TRUE);
-  if (n == 0 && area != AREA_OWN)
+  if (n == 0 && are_wanted (summary, area))
     cld_facts_add (facts, 1, _("Area told"), NULL, FALSE);
 }
 
@@ -237,16 +279,46 @@ add_no_place (CldSummary *summary)
   cld_paper_add_paragraph (summary->paper, NULL, TRUE, 1);
 }
 
+/* Sunnybank, where it is called Sunnybank short breaks; NULL where it is no name for a heading. */
+static const char *
+make_short_breaks_at (CldSummary *summary)
+{
+  /* Translators: what the name of a place for short breaks may end in, which the heading says already */
+  const char *ending = _(" short breaks");
+  const char *name = summary->options->mask ? NULL : cld_summary_carer (summary, summary->placement);
+
+  if (!name || g_utf8_strlen (name, -1) > 36)
+    return NULL;
+  if (strlen (name) > strlen (ending) && g_str_has_suffix (name, ending))
+    return cld_summary_keep (summary, g_strndup (name, strlen (name) - strlen (ending)));
+  return name;
+}
+
+static const char *
+make_title (CldSummary *summary)
+{
+  const char *at = NULL;
+
+  if (!summary->placement || !has_short_breaks (summary))
+    /* Translators: %s is what the child is called */
+    return summary->name ? cld_arena_printf (summary->arena, _("Where %s lives"), summary->name) : _("Where the child lives");
+  at = make_short_breaks_at (summary);
+  if (summary->name && at)
+    /* Translators: what the child is called, and where it has short breaks */
+    return cld_arena_printf (summary->arena, _("%s lives at home, with short breaks at %s"), summary->name, at);
+  if (at)
+    return cld_arena_printf (summary->arena, _("The child lives at home, with short breaks at %s"), at);
+  return summary->name ? cld_arena_printf (summary->arena, _("%s lives at home, with short breaks"), summary->name) : _("The child lives at home, with short breaks");
+}
+
 void
 cld_summary_add_home (CldSummary *summary)
 {
   g_autoptr (CldFacts) facts = cld_facts_new ();
   const char *code = cld_summary_raw (summary->placement, PLACEMENT_AREA_AUTHORITY);
   Area area = find_area (summary, code);
-  /* Translators: %s is what the child is called */
-  const char *title = summary->name ? cld_arena_printf (summary->arena, _("Where %s lives"), summary->name) : _("Where the child lives");
 
-  cld_paper_add_heading (summary->paper, title, NULL, _("placement"));
+  cld_paper_add_heading (summary->paper, make_title (summary), NULL, _("placement"));
   if (!summary->placement)
     {
       add_no_place (summary);
@@ -254,7 +326,7 @@ cld_summary_add_home (CldSummary *summary)
     }
   add_place (summary, facts);
   cld_facts_add (facts, 1, _("Area"), make_area (summary, area, code), area == AREA_ADJOINING || area == AREA_OTHER);
-  cld_facts_add (facts, 1, _("Distance"), make_distance (summary), FALSE);
+  add_distance (summary, facts, area);
   add_approvals (summary, facts, area);
   add_notices (summary, facts, area);
   if (cld_summary_is_set (summary->placement, PLACEMENT_EMERGENCY))

@@ -41,6 +41,7 @@ typedef struct
   guint limit[N_LISTS]; /* how many rows of a list are shown at most */
   guint shown[N_LISTS]; /* how many were */
   gboolean tight;       /* lists may be shorter than is good */
+  gboolean roomy;       /* many placements get as many lines as few */
   guint lines;          /* how many lines a fact takes at most */
   guint cell_lines;     /* a cell of a table */
   guint text_lines;     /* and a paragraph */

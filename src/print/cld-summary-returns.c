@@ -18,6 +18,7 @@ typedef enum
   AS_DATE,
   AS_YES_NO,
   AS_CODE,
+  AS_AUTHORITY,
 } Form;
 
 typedef struct
@@ -55,7 +56,7 @@ static const Column columns[] = {
   { "PlacedAdoption", "REASON_PLACED_CEASED", "", AS_CODE, "adoption_reason_reversed" },
   { "PrevPerm", "PREV_PERM", "", AS_CODE, "previous_permanence" },
   { "PrevPerm", "DATE_PERM", N_("on"), AS_DATE },
-  { "PrevPerm", "LA_PERM", N_("authority:"), AS_CODE, "local_authority" },
+  { "PrevPerm", "LA_PERM", N_("authority:"), AS_AUTHORITY },
   { "SWEpisodes", "SW_ID", "", AS_IS },
   { "SWEpisodes", "SW_DECOM", N_("from"), AS_DATE },
   { "SWEpisodes", "SW_DEC", N_("to"), AS_DATE },
@@ -114,6 +115,8 @@ show_value (CldSummary *summary, const Column *column, const char *value)
     return cld_summary_day (summary, moment);
   if (column->form == AS_YES_NO && (strcmp (value, "0") == 0 || strcmp (value, "1") == 0))
     return *value == '1' ? _("yes") : _("no");
+  if (column->form == AS_AUTHORITY)
+    return cld_summary_authority (summary, value);
   clean = cld_page_clean_text (column->form != AS_CODE ? value : *column->label ? cld_summary_lower (summary, cld_code_list_label (column->list, value)) : cld_code_list_label (column->list, value));
   return cld_summary_keep (summary, cld_redact_text (summary->redact, clean));
 }

@@ -276,6 +276,23 @@ fill_up (CldSummary *summary, CldPaper *paper)
   return paper;
 }
 
+/* Gives many placements the lines that few have, if no row is lost by it. */
+static CldPaper *
+widen (CldSummary *summary, CldPaper *paper)
+{
+  CldPaper *roomy;
+
+  summary->roomy = TRUE;
+  roomy = lay_out (summary);
+  if (cld_paper_get_n_pages (roomy) <= MAX_PAGES)
+    {
+      cld_paper_free (paper);
+      return roomy;
+    }
+  cld_paper_free (roomy);
+  return paper;
+}
+
 /* Lists give way before texts do: a line less of history is in the record, half a sentence is in nobody's. */
 static CldPaper *
 fit (CldSummary *summary)
@@ -292,7 +309,7 @@ fit (CldSummary *summary)
       summary->text_lines = sizes[size].text_lines;
       paper = lay_out (summary);
       if (cld_paper_get_n_pages (paper) <= MAX_PAGES)
-        return fill_up (summary, paper);
+        return widen (summary, fill_up (summary, paper));
       /* The first step costs no row. */
       if ((size == 0 || !shorten_lists (summary, cld_paper_get_n_pages (paper))) && ++size == G_N_ELEMENTS (sizes))
         return paper;

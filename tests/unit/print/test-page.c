@@ -178,6 +178,45 @@ test_headings_stay (void)
     }
 }
 
+/* Wherever a page ends, no page has a single row of many, each says of which section its rows are, and the page before
+ * names that section. */
+static void
+test_rows_stay (void)
+{
+  for (guint n = 36; n < 52; n++)
+    for (guint kind = 0; kind < 2; kind++)
+      {
+        g_autoptr (CldPaper) paper = cld_paper_new ();
+        g_autoptr (CldFacts) facts = cld_facts_new ();
+        guint n_found = 0;
+
+        for (guint i = 0; i < n; i++)
+          cld_paper_add_paragraph (paper, "line", FALSE, 1);
+        cld_paper_add_heading (paper, "Below", NULL, "what is below");
+        for (guint i = 0; i < 5; i++)
+          cld_facts_add (facts, 0, "key", "row", FALSE);
+        if (kind == 0)
+          cld_paper_add_facts (paper, facts, 1);
+        else
+          add_table (paper, 5, "text", 1);
+        cld_paper_finish (paper);
+        for (guint i = 1; i <= cld_paper_get_n_pages (paper); i++)
+          {
+            g_autofree char *text = read_page (paper, i);
+            g_auto (GStrv) rows = g_strsplit (text, "row", -1);
+            guint n_rows = g_strv_length (rows) - 1;
+
+            g_assert_cmpuint (n_rows, !=, 1);
+            g_assert_true ((strstr (text, "Below") != NULL) == (n_rows > 0));
+            g_assert_true ((strstr (text, "Below (continued)") != NULL) == (n_rows > 0 && n_found > 0));
+            g_assert_true ((strstr (text, "Second") != NULL) == (kind == 1 && n_rows > 0));
+            g_assert_true ((strstr (text, "Continues: what is below") != NULL) == (n_found + n_rows < 5 && i < cld_paper_get_n_pages (paper)));
+            n_found += n_rows;
+          }
+        g_assert_cmpuint (n_found, ==, 5);
+      }
+}
+
 /* Long and unbroken texts stay in their places and are counted. */
 static void
 test_long (void)
@@ -257,6 +296,7 @@ main (int argc, char **argv)
   g_test_add_func ("/print/page/empty", test_empty);
   g_test_add_func ("/print/page/breaks", test_breaks);
   g_test_add_func ("/print/page/headings-stay", test_headings_stay);
+  g_test_add_func ("/print/page/rows-stay", test_rows_stay);
   g_test_add_func ("/print/page/long", test_long);
   g_test_add_func ("/print/page/draw", test_draw);
   result = g_test_run ();

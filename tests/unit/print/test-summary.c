@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "cld-codes.h"
 #include "cld-kinds.h"
 #include "cld-pdf.h"
 #include "summary-fixture.h"
@@ -298,14 +299,24 @@ test_home (void)
     { "placement|P|started_on=2024-01-01|area_authority=391|type=U6", "Brackenshire: our own area", "Area told" },
     { "placement|P|started_on=2024-01-01|area_authority=393|type=U6", "Eastvale: out of area, adjoining", "our own" },
     { "placement|P|started_on=2024-01-01|area_authority=330|type=U6", "Birmingham: out of area, at a distance", "our own" },
-    { "placement|P|started_on=2024-01-01|area_authority=CON|type=A5", "Area told", "out of area" },
+    { "placement|P|started_on=2024-01-01|area_authority=CON|type=K2", "Confidential placement", "out of area" },
+    { "placement|P|started_on=2024-01-01|area_authority=CON|type=K2|distance_miles=7", "Area told", "7 miles" },
+    { "placement|P|started_on=2024-01-01|area_authority=CON|type=A5", "Confidential placement", "Approved" },
+    { "placement|P|started_on=2024-01-01|area_authority=330|type=A3", "Birmingham: out of area, at a distance", "Area told" },
+    { "placement|P|started_on=2024-01-01|area_authority=330|type=U6", "Approved", "Confidential" },
+    { "placement|P|started_on=2024-01-01|area_authority=WAL|type=K2", "Wales: out of area, at a distance", "Placed in" },
+    { "placement|P|started_on=2024-01-01|area_authority=NUK|type=K2", "Outside the UK: out of area, at a distance", "Placed" },
+    { "placement|P|started_on=2024-01-01|area_authority=382|type=K2", "Thornley Vale: out of area, at a distance", "Calderdale" },
+    { "placement|P|started_on=2024-01-01|area_authority=WAL|provider=WALES-01", "Plas Derwen", "WALES-01" },
+    { "placement|P|started_on=2024-01-01|provider=1234567", "1234567", "Plas Derwen" },
     { "placement|P|started_on=2024-01-01|postcode=ZZ9 9ZZ|distance_miles=1.0", "ZZ9 9ZZ", "not printed" },
     { "placement|P|started_on=2024-01-01|distance_miles=1.0", "1 mile from home", "miles from home" },
     { "placement|P|started_on=2024-01-01|start_known=0", "by 1 Jan 2024", "Mon 1 Jan" },
     { "placement|P|started_on=2024-01-01|ended_on=2025-03-04", "No placement is open on 4 Mar 2025. The last ended on 4 Mar 2025.", "Lives with" },
     { "placement|P|started_on=2025-03-05", "NOT RECORDED", "Lives with" },
   };
-  static const char *const base[] = { "child|C|restricted=1", "authority|391|name=Brackenshire|own=1", "authority|393|name=Eastvale|adjoining=1", NULL };
+  static const char *const base[] = { "child|C|restricted=1", "authority|391|name=Brackenshire|own=1", "authority|393|name=Eastvale|adjoining=1",
+    "authority|382|name=Thornley Vale", "provider|WALES-01|name=Plas Derwen", NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -320,6 +331,121 @@ test_home (void)
       assert_lacks (text, cases[i].lacks);
       assert_has (text, "OFFICIAL-SENSITIVE · RESTRICTED");
     }
+}
+
+/* A child of short breaks lives at home, and neither a distance nor out-of-area papers are missed; nor is a distance
+ * of a child that sought asylum alone. */
+static void
+test_not_wanted (void)
+{
+  static const struct
+  {
+    const char *child;
+    const char *status;
+    const char *placement;
+    const char *has;
+    const char *lacks;
+  } cases[] = {
+    { "child|C|known_as=Arjun", "legal_status|L|started_on=2024-01-01|code=V4", "placement|P|started_on=2024-01-01|carer=Sunnybank short breaks|area_authority=391", "Arjun lives at home, with short breaks at Sunnybank\n", "Distance" },
+    { "child|C|known_as=Arjun", "legal_status|L|started_on=2024-01-01|code=V3", "placement|P|started_on=2024-01-01|area_authority=330", "Arjun lives at home, with short breaks\n", "Approved" },
+    { "child|C", "legal_status|L|started_on=2024-01-01|code=V3", "placement|P|started_on=2024-01-01|area_authority=330|carer=The Mill", "The child lives at home, with short breaks at The Mill", "Area told" },
+    { "child|C", "legal_status|L|started_on=2024-01-01|code=V3", "placement|P|started_on=2024-01-01|distance_miles=3", "3 miles from home", "Lives with" },
+    { "child|C|known_as=Arjun", "legal_status|L|started_on=2024-01-01|code=V2", "placement|P|started_on=2024-01-01|area_authority=391", "Distance", "short breaks" },
+    { "child|C|uasc_from=2023-01-01", "legal_status|L|started_on=2024-01-01|code=V2", "placement|P|started_on=2024-01-01|area_authority=391", "our own area", "Distance" },
+    { "child|C|uasc_until=2024-06-01", "legal_status|L|started_on=2024-01-01|code=V2", "placement|P|started_on=2024-01-01|area_authority=330", "Area told", "Distance" },
+    { "child|C|uasc_until=2024-06-01", "legal_status|L|started_on=2024-01-01|code=V2", "placement|P|started_on=2024-01-01|distance_miles=4", "4 miles from home", "short breaks" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const lines[] = { "authority|391|name=Brackenshire|own=1", cases[i].child, cases[i].status, cases[i].placement, NULL };
+      g_autoptr (CldRecordSet) set = make_set (lines);
+      guint n_pages;
+      g_autofree char *text = print_to_text (set, &plain, "summary-not-wanted", &n_pages);
+
+      g_test_message ("%s %s", cases[i].status, cases[i].placement);
+      assert_has (text, cases[i].has);
+      assert_lacks (text, cases[i].lacks);
+    }
+}
+
+/* The name of an authority is that of its record, in the yearly returns too. */
+static void
+test_authority_names (void)
+{
+  static const char *const lines[] = { "child|C", "authority|330|name=Saltmere", "placement|P|started_on=2024-01-01|area_authority=330",
+    "return_row|R|table=PrevPerm|year=2025|position=1|columns=PREV_PERM=P1;LA_PERM=330",
+    "return_row|S|table=PrevPerm|year=2024|position=1|columns=PREV_PERM=P1;LA_PERM=383", NULL };
+  g_autoptr (CldRecordSet) set = make_set (lines);
+  guint n_pages;
+  g_autofree char *text = print_to_text (set, &plain, "summary-authority", &n_pages);
+
+  g_assert_cmpuint (count (text, "Saltmere"), ==, 3);
+  assert_has (text, "authority: Leeds");
+  assert_lacks (text, "Birmingham");
+}
+
+/* No label of a placement is cut in the list: two lines hold it. */
+static void
+test_labels_fit (void)
+{
+  static const struct
+  {
+    const char *list;
+    const char *format;
+  } lists[] = {
+    { "placement_type", "placement|P|started_on=2024-01-01|ended_on=2024-02-01|carer=X|area_authority=391|reason_ended=CHILD|type=%s" },
+    { "reason_placement_change", "placement|P|started_on=2024-01-01|ended_on=2024-02-01|carer=X|area_authority=391|type=U6|reason_ended=%s" },
+  };
+  static const char *const base[] = { "authority|391|name=Northamptonshire|own=1", "child|C", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      const CldCodeList *list = cld_code_list_find (lists[i].list);
+
+      g_assert_cmpuint (cld_code_list_get_n (list), >, 5);
+      for (guint k = 0; k < cld_code_list_get_n (list); k++)
+        {
+          g_autoptr (CldRecordSet) set = make_set (base);
+          g_autoptr (CldPaper) paper = NULL;
+          g_auto (GStrv) parts = g_strsplit (lists[i].format, "%s", 2);
+          g_autofree char *line = g_strconcat (parts[0], cld_code_list_get (list, k)->code, parts[1], NULL);
+
+          add_record (set, line);
+          paper = cld_summary_new (set, &plain);
+          g_test_message ("%s", line);
+          g_assert_cmpuint (cld_paper_get_n_shortened (paper), ==, 0);
+        }
+    }
+}
+
+static void
+add_many (CldRecordSet *set, const char *format, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *day = g_strdup_printf ("20%02u-%02u-%02u", 10 + i / 12 % 15, 1 + i % 12, 1 + i % 28);
+      g_autofree char *number = g_strdup_printf ("%03u", i);
+      g_auto (GStrv) parts = g_strsplit (format, "$D", -1);
+      g_autofree char *dated = g_strjoinv (day, parts);
+      g_auto (GStrv) more = g_strsplit (dated, "$N", -1);
+      g_autofree char *line = g_strjoinv (number, more);
+
+      add_record (set, line);
+    }
+}
+
+/* Ten placements and room on the page: none is cut to a line. */
+static void
+test_many_with_room (void)
+{
+  static const char *const base[] = { "child|C", "authority|391|name=Brackenshire|own=1", NULL };
+  g_autoptr (CldRecordSet) set = make_set (base);
+  g_autoptr (CldPaper) paper = NULL;
+
+  add_many (set, "placement|P$N|started_on=$D|ended_on=$D|type=U6|carer=Carer $N|area_authority=391|reason_ended=CARPL", 10);
+  paper = cld_summary_new (set, &plain);
+  g_assert_cmpuint (cld_paper_get_n_shortened (paper), ==, 0);
 }
 
 /* Markup is text, formats are text, directions and pictures do no harm. */
@@ -346,22 +472,6 @@ test_hostile (void)
   g_free (text);
   text = print_to_text (set, &options, "summary-hostile-masked", &n_pages);
   assert_frame (text, n_pages, "H%s<i>9");
-}
-
-static void
-add_many (CldRecordSet *set, const char *format, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *day = g_strdup_printf ("20%02u-%02u-%02u", 10 + i / 12 % 15, 1 + i % 12, 1 + i % 28);
-      g_autofree char *number = g_strdup_printf ("%03u", i);
-      g_auto (GStrv) parts = g_strsplit (format, "$D", -1);
-      g_autofree char *dated = g_strjoinv (day, parts);
-      g_auto (GStrv) more = g_strsplit (dated, "$N", -1);
-      g_autofree char *line = g_strjoinv (number, more);
-
-      add_record (set, line);
-    }
 }
 
 /* A long life in care: what is left out is said. */
@@ -479,6 +589,10 @@ main (int argc, char **argv)
   g_test_add_func ("/print/summary/empty", test_empty);
   g_test_add_func ("/print/summary/returned", test_returned);
   g_test_add_func ("/print/summary/home", test_home);
+  g_test_add_func ("/print/summary/not-wanted", test_not_wanted);
+  g_test_add_func ("/print/summary/authority-names", test_authority_names);
+  g_test_add_func ("/print/summary/labels-fit", test_labels_fit);
+  g_test_add_func ("/print/summary/many-with-room", test_many_with_room);
   g_test_add_func ("/print/summary/hostile", test_hostile);
   g_test_add_func ("/print/summary/sixty-placements", test_sixty_placements);
   g_test_add_func ("/print/summary/too-much", test_too_much);

@@ -99,16 +99,13 @@ take_cell (CldImport *import, CldImportRow *row, int column, const CldCell *cell
 }
 
 static void
-read_row (CldImport *import, CldImportFile *file, guint index)
+read_row (CldImport *import, CldImportRow *row)
 {
-  CldImportRow *row = cld_arena_alloc0 (import->arena, sizeof (CldImportRow) + CASE_N * sizeof (char *));
+  CldImportFile *file = row->file;
   gboolean good = TRUE;
   guint n;
-  const CldCell *cells = cld_csv_table_get_row (file->table, index, &n);
+  const CldCell *cells = cld_csv_table_get_row (file->table, row->row, &n);
 
-  row->file = file;
-  row->row = index;
-  g_array_append_val (file->rows, row);
   for (guint i = 0; i < MIN (n, file->n_columns); i++)
     if (file->columns[i] == CASE_REF)
       good = take_cell (import, row, CASE_REF, &cells[i]);
@@ -125,11 +122,7 @@ read_row (CldImport *import, CldImportFile *file, guint index)
 void
 _cld_import_case_rows (CldImport *import, CldImportFile *file)
 {
-  guint n = cld_csv_table_get_n_rows (file->table);
-
-  for (guint i = file->header + 1; i < n; i++)
-    if (!cld_csv_table_row_is_blank (file->table, i))
-      read_row (import, file, i);
+  _cld_import_each_row (import, file, CASE_N, read_row);
 }
 
 /* Whether @text is @known with the letters gone that Windows-1252 does not have. */

@@ -6,6 +6,26 @@
 #include "cld-date.h"
 #include "cld-text.h"
 
+/* Has each row below the header read that is not blank; a row has room for @n_cells normal values. */
+void
+_cld_import_each_row (CldImport *import, CldImportFile *file, guint n_cells, void (*read) (CldImport *import, CldImportRow *row))
+{
+  guint n = cld_csv_table_get_n_rows (file->table);
+
+  for (guint i = file->header + 1; i < n; i++)
+    {
+      CldImportRow *row;
+
+      if (cld_csv_table_row_is_blank (file->table, i))
+        continue;
+      row = cld_arena_alloc0 (import->arena, sizeof (CldImportRow) + n_cells * sizeof (char *));
+      row->file = file;
+      row->row = i;
+      g_array_append_val (file->rows, row);
+      read (import, row);
+    }
+}
+
 static GStrv
 copy_row (const CldImportRow *row)
 {

@@ -164,16 +164,13 @@ check_codes (CldImport *import, CldImportRow *row)
 }
 
 static void
-read_row (CldImport *import, CldImportFile *file, guint index)
+read_row (CldImport *import, CldImportRow *row)
 {
-  CldImportRow *row = cld_arena_alloc0 (import->arena, sizeof (CldImportRow) + (file->kind->n_fields + 1) * sizeof (char *));
+  CldImportFile *file = row->file;
   gboolean good = TRUE;
   guint n;
-  const CldCell *cells = cld_csv_table_get_row (file->table, index, &n);
+  const CldCell *cells = cld_csv_table_get_row (file->table, row->row, &n);
 
-  row->file = file;
-  row->row = index;
-  g_array_append_val (file->rows, row);
   for (guint i = 0; i < MIN (n, file->n_columns) && good; i++)
     if (file->columns[i] >= 0)
       good = take_cell (import, row, file->columns[i], &cells[i]);
@@ -185,11 +182,7 @@ read_row (CldImport *import, CldImportFile *file, guint index)
 void
 _cld_import_native_rows (CldImport *import, CldImportFile *file)
 {
-  guint n = cld_csv_table_get_n_rows (file->table);
-
-  for (guint i = file->header + 1; i < n; i++)
-    if (!cld_csv_table_row_is_blank (file->table, i))
-      read_row (import, file, i);
+  _cld_import_each_row (import, file, file->kind->n_fields + 1, read_row);
 }
 
 typedef struct

@@ -156,6 +156,7 @@ void _cld_import_file_free (CldImportFile *file);
 /* cld-import-recognise.c */
 void _cld_import_recognise (CldImport *import, CldImportFile *file);
 /* cld-import-cells.c */
+void _cld_import_each_row (CldImport *import, CldImportFile *file, guint n_cells, void (*read) (CldImport *import, CldImportRow *row));
 CldImportProblem *_cld_import_add_problem (CldImport *import, CldImportRow *row, const char *column, const char *value, const char *reason, const char *suggestion);
 void _cld_import_reject (CldImport *import, CldImportRow *row, const char *column, const char *value, const char *reason, const char *suggestion);
 const char *_cld_import_cell_text (CldImport *import, const CldCell *cell, gsize *len);

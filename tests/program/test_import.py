@@ -34,6 +34,14 @@ class Authority(Program):
                          status=status)
 
 
+def same_value(key, found, wanted):
+    """Codes that changed their name mean the same; a return of an earlier year has the earlier name."""
+    found, wanted = found or '', wanted or ''
+    if key == 'placement' and found != wanted:
+        return (found, wanted) == ('H5', 'K3') or (found in ('Z1', 'P2') and wanted.startswith('Z1'))
+    return found == wanted
+
+
 def by_child(rows):
     found = {}
     for row in rows:
@@ -92,7 +100,7 @@ def values_equal_the_truth(run):
             keys += ['started', 'ended', 'legal_status', 'placement', 'placement_start', 'placement_postcode', 'urn',
                      'last_review']
         wrong += [(ref, key, facts[ref].get(key), child[key]) for key in keys
-                  if (facts[ref].get(key) or None) != (child[key] or None)]
+                  if not same_value(key, facts[ref].get(key), child[key])]
     same(wrong[:5], [], f'{len(wrong)} values against the truth')
     assert len(with_episodes) > CHILDREN / 2
 

@@ -7,9 +7,8 @@
 #include "cld-change-entry.h"
 #include "cld-date.h"
 #include "cld-error.h"
-#include "cld-kinds.h"
+#include "cld-row-writer.h"
 #include "cld-settle.h"
-#include "cld-sql.h"
 #include "cld-uuid.h"
 
 #define MAX_WAITING 512 /* entries that may wait for their text, so that memory stays bounded */
@@ -20,7 +19,6 @@ struct _CldChangeSet
 {
   CldStore *store;
   CldDb *db;
-  CldArena *arena;
   char id[CLD_UUID_SIZE];
   char *at;
   char *act;
@@ -39,9 +37,7 @@ struct _CldChangeSet
   GMutex mutex;
   GCond rendered;
 
-  GHashTable **ids; /* by kind: ref -> id of what was looked up or written */
-  GString *search_key;
-  CldStmt **inserts; /* by kind, as they are first needed */
+  CldRowWriter *writer;
 };
 
 static gboolean
@@ -85,15 +81,12 @@ cld_change_set_begin (CldStore *store, const char *act, const char *why, const c
 
   set->store = store;
   set->db = cld_store_get_db (store);
-  set->arena = cld_arena_new ();
   cld_uuid_make (set->id);
   set->at = cld_moment_now_utc ();
   set->act = g_strdup (act);
   set->why = g_strdup (why);
   set->target = g_strdup (target);
-  set->ids = g_new0 (GHashTable *, cld_kinds_count ());
-  set->inserts = g_new0 (CldStmt *, cld_kinds_count ());
-  set->search_key = g_string_new (NULL);
+  set->writer = _cld_row_writer_new (set->db);
   g_queue_init (&set->waiting);
   g_mutex_init (&set->mutex);
   g_cond_init (&set->rendered);
@@ -119,14 +112,9 @@ cld_change_set_free (CldChangeSet *set)
   cld_db_rollback (set->db);
   g_clear_pointer (&set->current, _cld_change_entry_free);
   g_queue_clear_full (&set->waiting, (GDestroyNotify) _cld_change_entry_free);
-  for (guint i = 0; i < cld_kinds_count (); i++)
-    g_clear_pointer (&set->ids[i], g_hash_table_unref);
-  g_free (set->ids);
-  g_free (set->inserts);
-  g_string_free (set->search_key, TRUE);
+  _cld_row_writer_free (set->writer);
   g_mutex_clear (&set->mutex);
   g_cond_clear (&set->rendered);
-  cld_arena_free (set->arena);
   g_free (set->at);
   g_free (set->act);
   g_free (set->why);
@@ -162,13 +150,15 @@ send_batch (CldChangeSet *set)
  * cld_change_set_use_threads:
  * @set: a change set that will hold many entries
  *
- * Makes the text and digest of entries in a second thread. From then on rows that were put must not change.
+ * Makes the text and digest of entries in a second thread, and stores several rows with one statement where nothing
+ * waits for them. From then on rows that were put must not change, and what the schema refuses may be told later.
  */
 void
 cld_change_set_use_threads (CldChangeSet *set)
 {
   set->pool = g_thread_pool_new (render_batch_cb, set, 1, FALSE, NULL);
   set->batch = g_ptr_array_new ();
+  _cld_row_writer_use_batches (set->writer);
 }
 
 static gboolean
@@ -291,183 +281,6 @@ finish_current (CldChangeSet *set, GError **error)
   return write_waiting (set, 0, error);
 }
 
-static void
-remember_id (CldChangeSet *set, const CldRow *row)
-{
-  GHashTable **ids = &set->ids[cld_kind_index (row->kind)];
-
-  if (!*ids)
-    *ids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_hash_table_insert (*ids, (gpointer) row->ref, (gpointer) row->id);
-}
-
-static const char *
-look_up_id (CldChangeSet *set, const CldKind *kind, const char *ref, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE ref = ?", kind->id);
-  CldStmt *stmt = cld_db_prepare (set->db, sql, error);
-  CldRow *row;
-  gboolean has_row;
-
-  if (!stmt)
-    return NULL;
-  cld_stmt_bind_text (stmt, 1, ref);
-  if (!cld_stmt_step (stmt, &has_row, error))
-    return NULL;
-  if (!has_row)
-    {
-      g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_CONSTRAINT,
-                   /* Translators: %s is a kind of record: placement */
-                   _("A record names a %s that is not there. Nothing was saved."), kind->id);
-      return NULL;
-    }
-  row = cld_row_new (set->arena, kind, cld_arena_strdup (set->arena, ref));
-  row->id = cld_arena_strdup (set->arena, cld_stmt_get_text (stmt, 0));
-  cld_stmt_reset (stmt);
-  remember_id (set, row);
-  return row->id;
-}
-
-static const char *
-resolve (CldChangeSet *set, const CldField *field, const char *ref, GError **error)
-{
-  const CldKind *kind = cld_field_target_kind (field);
-  GHashTable *ids = set->ids[cld_kind_index (kind)];
-  const char *id = ids ? g_hash_table_lookup (ids, ref) : NULL;
-
-  return id ? id : look_up_id (set, kind, ref, error);
-}
-
-/* Binds a row's values from parameter @first on; those of a statement at rest are unset, and so not recorded. */
-static gboolean
-bind_values (CldChangeSet *set, CldStmt *stmt, int first, const CldRow *row, GError **error)
-{
-  for (guint i = 0; i < row->kind->n_fields; i++)
-    {
-      const CldField *field = &row->kind->fields[i];
-      const char *value = row->values[i];
-
-      if (!value)
-        continue;
-      if (field->type == CLD_INT || field->type == CLD_BOOL)
-        cld_stmt_bind_int (stmt, first + (int) i, g_ascii_strtoll (value, NULL, 10));
-      else if (field->type == CLD_REF)
-        {
-          const char *id = resolve (set, field, value, error);
-
-          if (!id)
-            return FALSE;
-          cld_stmt_bind_text_len (stmt, first + (int) i, id, CLD_UUID_SIZE - 1);
-        }
-      else
-        cld_stmt_bind_text (stmt, first + (int) i, value);
-    }
-  return TRUE;
-}
-
-static const char *
-make_search_key (CldChangeSet *set, const CldRow *row)
-{
-  g_string_truncate (set->search_key, 0);
-  cld_row_append_search_key (set->search_key, row);
-  return set->search_key->str;
-}
-
-static gboolean
-insert_row (CldChangeSet *set, CldRow *row, GError **error)
-{
-  int index = cld_kind_index (row->kind);
-  CldStmt *stmt = set->inserts[index];
-
-  if (!stmt)
-    {
-      g_autofree char *sql = cld_sql_insert (row->kind);
-
-      stmt = set->inserts[index] = cld_db_prepare (set->db, sql, error);
-      if (!stmt)
-        return FALSE;
-    }
-  if (!row->id)
-    {
-      char *id = cld_arena_alloc0 (set->arena, CLD_UUID_SIZE);
-
-      cld_uuid_make (id);
-      row->id = id;
-    }
-  row->version = MAX (row->version, 1);
-  cld_stmt_bind_text_len (stmt, 1, row->id, CLD_UUID_SIZE - 1);
-  cld_stmt_bind_text (stmt, 2, row->ref);
-  cld_stmt_bind_int (stmt, 3, row->version);
-  cld_stmt_bind_text (stmt, 4, make_search_key (set, row));
-  if (!bind_values (set, stmt, 5, row, error) || !cld_stmt_run (stmt, error))
-    {
-      cld_stmt_reset (stmt);
-      return FALSE;
-    }
-  if (row->kind != &cld_return_row_kind)
-    remember_id (set, row);
-  return TRUE;
-}
-
-static gboolean
-check_not_stale (CldStmt *stmt, const CldRow *row, GError **error)
-{
-  if (cld_stmt_get_changes (stmt) == 1)
-    return TRUE;
-  g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_STALE,
-               /* Translators: %1$s is a kind of record, %2$s its reference */
-               _("Somebody else changed %1$s/%2$s since it was read. Nothing was saved. Look at it again and repeat the change."), row->kind->id, row->ref);
-  return FALSE;
-}
-
-static gboolean
-update_row (CldChangeSet *set, const CldRow *before, CldRow *after, GError **error)
-{
-  g_autofree char *sql = cld_sql_update (after->kind);
-  CldStmt *stmt = cld_db_prepare (set->db, sql, error);
-  int last = 2 + (int) after->kind->n_fields;
-
-  if (!stmt)
-    return FALSE;
-  after->id = before->id;
-  after->version = before->version + 1;
-  cld_stmt_bind_int (stmt, 1, after->version);
-  cld_stmt_bind_text (stmt, 2, make_search_key (set, after));
-  if (!bind_values (set, stmt, 3, after, error))
-    {
-      cld_stmt_reset (stmt);
-      return FALSE;
-    }
-  cld_stmt_bind_text (stmt, last + 1, before->id);
-  cld_stmt_bind_int (stmt, last + 2, before->version);
-  return cld_stmt_run (stmt, error) && check_not_stale (stmt, before, error);
-}
-
-static gboolean
-delete_row (CldChangeSet *set, const CldRow *before, GError **error)
-{
-  g_autofree char *sql = cld_sql_delete (before->kind);
-  CldStmt *stmt = cld_db_prepare (set->db, sql, error);
-  GHashTable *ids = set->ids[cld_kind_index (before->kind)];
-  g_autoptr (GError) local_error = NULL;
-
-  if (!stmt)
-    return FALSE;
-  if (ids)
-    g_hash_table_remove (ids, before->ref);
-  cld_stmt_bind_text (stmt, 1, before->id);
-  cld_stmt_bind_int (stmt, 2, before->version);
-  if (cld_stmt_run (stmt, &local_error))
-    return check_not_stale (stmt, before, error);
-  if (g_error_matches (local_error, CLD_STORE_ERROR, CLD_STORE_ERROR_CONSTRAINT))
-    g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_IN_USE,
-                 /* Translators: %1$s is a kind of record, %2$s its reference */
-                 _("Other records name %1$s/%2$s. Nothing was removed. Remove or change those first."), before->kind->id, before->ref);
-  else
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
 static gboolean
 check_not_failed (CldChangeSet *set, GError **error)
 {
@@ -506,11 +319,11 @@ cld_change_set_put (CldChangeSet *set, const CldRow *before, CldRow *after, GErr
   if (set->current && (!child || g_strcmp0 (set->current->child, child) != 0) && !finish_current (set, error))
     return FALSE;
   if (!before)
-    done = insert_row (set, after, error);
+    done = _cld_row_writer_insert (set->writer, after, error);
   else if (after)
-    done = update_row (set, before, after, error);
+    done = _cld_row_writer_update (set->writer, before, after, error);
   else
-    done = delete_row (set, before, error);
+    done = _cld_row_writer_delete (set->writer, before, error);
   if (!done)
     return FALSE;
   if (!set->current)
@@ -558,7 +371,7 @@ cld_change_set_commit (CldChangeSet *set, GError **error)
   g_autoptr (GError) local_error = NULL;
   CldStmt *stmt;
 
-  if (!check_not_failed (set, error) || !finish_current (set, error))
+  if (!check_not_failed (set, error) || !_cld_row_writer_flush (set->writer, error) || !finish_current (set, error))
     return FALSE;
   send_batch (set);
   if (!write_waiting (set, 0, error))

@@ -113,7 +113,7 @@ static int
 authorize_cb (void *data, int action, const char *first, const char *second, const char *database, const char *trigger)
 {
   static const char *const pragmas[] = { "application_id", "user_version", "quick_check", "integrity_check", "foreign_key_check",
-                                         "foreign_keys", "data_version", "table_info", "foreign_key_list", "schema_version", "page_count" };
+                                         "foreign_keys", "data_version", "table_info", "foreign_key_list", "schema_version", "page_count", "page_size" };
   SqliteDb *db = data;
 
   if (db->maintenance)
@@ -552,11 +552,23 @@ run_check (SqliteDb *db, const char *sql, CldDbFaultFunc func, gpointer data, GE
   return check_result (db, code, error);
 }
 
+/* The engine reads the missing end of a last page as zeros and says nothing. */
+static gboolean
+is_cut_off (SqliteDb *db)
+{
+  int page = query_int (db, "PRAGMA page_size", 0, NULL);
+  struct stat about;
+
+  return page > 0 && stat (sqlite3_db_filename (db->handle, "main") ?: "", &about) == 0 && about.st_size % page != 0;
+}
+
 static gboolean
 sqlite_check (CldDb *parent, gboolean whole, CldDbFaultFunc func, gpointer data, GError **error)
 {
   SqliteDb *db = (SqliteDb *) parent;
 
+  if (is_cut_off (db))
+    func (_("the end of the file is cut off"), data);
   if (!whole)
     return run_check (db, "PRAGMA quick_check(10)", func, data, error);
   return run_check (db, "PRAGMA integrity_check(100)", func, data, error) &&

@@ -11,21 +11,26 @@ append_quoted_columns (GString *sql, const CldKind *kind, const char *suffix)
 /**
  * cld_sql_insert:
  * @kind: a kind
+ * @n_rows: how many records it stores at once
  *
- * Returns: (transfer full): the statement that stores a new record: id, ref, version, search key, then the fields,
+ * Returns: (transfer full): the statement that stores new records, for each: id, ref, version, search key, then the fields,
  *   references as keys
  */
 char *
-cld_sql_insert (const CldKind *kind)
+cld_sql_insert (const CldKind *kind, guint n_rows)
 {
   GString *sql = g_string_new (NULL);
 
   g_string_append_printf (sql, "INSERT INTO %s (id, ref, version, search_key", kind->id);
   append_quoted_columns (sql, kind, "");
-  g_string_append (sql, ") VALUES (?, ?, ?, ?");
-  for (guint i = 0; i < kind->n_fields; i++)
-    g_string_append (sql, ", ?");
-  g_string_append_c (sql, ')');
+  g_string_append (sql, ") VALUES ");
+  for (guint row = 0; row < n_rows; row++)
+    {
+      g_string_append (sql, row > 0 ? ", (?, ?, ?, ?" : "(?, ?, ?, ?");
+      for (guint i = 0; i < kind->n_fields; i++)
+        g_string_append (sql, ", ?");
+      g_string_append_c (sql, ')');
+    }
   return g_string_free (sql, FALSE);
 }
 

@@ -13,7 +13,7 @@ enum
   CLD_SQL_N_FIXED,
 };
 
-char *cld_sql_insert (const CldKind *kind);
+char *cld_sql_insert (const CldKind *kind, guint n_rows);
 char *cld_sql_update (const CldKind *kind);
 char *cld_sql_delete (const CldKind *kind);
 char *cld_sql_select (const CldKind *kind);

@@ -178,6 +178,9 @@ def full_disk_onto_an_existing_one(run):
 def read_only_folder(run):
     run.keep_base()
     run.begin(True)
+    # With its journal there already a database can be written to in such a folder.
+    for journal in run.place.glob('s.db-*'):
+        journal.unlink()
     before, names = run.db.read_bytes(), sorted(path.name for path in run.place.iterdir())
     who = {}
     if os.geteuid() == 0:

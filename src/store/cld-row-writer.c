@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cld-row-writer.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cld-error.h"
+#include "cld-sql.h"
+#include "cld-uuid.h"
+
+#define MAX_BATCH 11
+#define MAX_PARAMETERS 100 /* of one statement, as the engine is told */
+
+/* Turns rows into statements: refs into keys, values into what the schema holds. */
+struct _CldRowWriter
+{
+  CldDb *db;
+  CldArena *arena;
+  GHashTable **ids; /* by kind: ref -> id of what was looked up or written */
+  gboolean *named;    /* by kind: whether records name it */
+  gboolean *searched; /* by kind: whether it has a search key */
+  GString *search_key;
+  CldStmt **inserts; /* by kind and number of rows, as they are first needed */
+  gboolean batches;
+  CldRow *waiting[MAX_BATCH];
+  guint n_waiting;
+};
+
+/**
+ * _cld_row_writer_new:
+ * @db: a database in a transaction
+ *
+ * Returns: (transfer full): a writer for that transaction
+ */
+CldRowWriter *
+_cld_row_writer_new (CldDb *db)
+{
+  CldRowWriter *writer = g_new0 (CldRowWriter, 1);
+  guint n = cld_kinds_count ();
+
+  writer->db = db;
+  writer->arena = cld_arena_new ();
+  writer->ids = g_new0 (GHashTable *, n);
+  writer->named = g_new0 (gboolean, n);
+  writer->searched = g_new0 (gboolean, n);
+  writer->search_key = g_string_new (NULL);
+  writer->inserts = g_new0 (CldStmt *, n * (MAX_BATCH + 1));
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < cld_kinds ()[i]->n_fields; j++)
+      {
+        const CldField *field = &cld_kinds ()[i]->fields[j];
+
+        if (field->type == CLD_REF)
+          writer->named[cld_kind_index (cld_field_target_kind (field))] = TRUE;
+        if (field->flags & CLD_SEARCH)
+          writer->searched[i] = TRUE;
+      }
+  return writer;
+}
+
+/**
+ * _cld_row_writer_free:
+ * @writer: (nullable): a writer
+ *
+ * Frees it; rows that wait are forgotten.
+ */
+void
+_cld_row_writer_free (CldRowWriter *writer)
+{
+  if (!writer)
+    return;
+  for (guint i = 0; i < cld_kinds_count (); i++)
+    g_clear_pointer (&writer->ids[i], g_hash_table_unref);
+  g_free (writer->ids);
+  g_free (writer->named);
+  g_free (writer->searched);
+  g_free (writer->inserts);
+  g_string_free (writer->search_key, TRUE);
+  cld_arena_free (writer->arena);
+  g_free (writer);
+}
+
+/**
+ * _cld_row_writer_use_batches:
+ * @writer: a writer
+ *
+ * From now on rows that nothing waits for are stored several at a time; see _cld_row_writer_flush().
+ */
+void
+_cld_row_writer_use_batches (CldRowWriter *writer)
+{
+  writer->batches = TRUE;
+}
+
+static void
+remember_id (CldRowWriter *writer, const CldRow *row)
+{
+  GHashTable **ids = &writer->ids[cld_kind_index (row->kind)];
+
+  if (!*ids)
+    *ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_insert (*ids, (gpointer) row->ref, (gpointer) row->id);
+}
+
+static const char *
+look_up_id (CldRowWriter *writer, const CldKind *kind, const char *ref, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE ref = ?", kind->id);
+  CldStmt *stmt = cld_db_prepare (writer->db, sql, error);
+  CldRow *row;
+  gboolean has_row;
+
+  if (!stmt)
+    return NULL;
+  cld_stmt_bind_text (stmt, 1, ref);
+  if (!cld_stmt_step (stmt, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_CONSTRAINT,
+                   /* Translators: %s is a kind of record: placement */
+                   _("A record names a %s that is not there. Nothing was saved."), kind->id);
+      return NULL;
+    }
+  row = cld_row_new (writer->arena, kind, cld_arena_strdup (writer->arena, ref));
+  row->id = cld_arena_strdup (writer->arena, cld_stmt_get_text (stmt, 0));
+  cld_stmt_reset (stmt);
+  remember_id (writer, row);
+  return row->id;
+}
+
+static const char *
+resolve (CldRowWriter *writer, const CldField *field, const char *ref, GError **error)
+{
+  const CldKind *kind = cld_field_target_kind (field);
+  GHashTable *ids = writer->ids[cld_kind_index (kind)];
+  const char *id = ids ? g_hash_table_lookup (ids, ref) : NULL;
+
+  return id ? id : look_up_id (writer, kind, ref, error);
+}
+
+/* Binds a row's values from parameter @first on; those of a statement at rest are unset, and so not recorded. */
+static gboolean
+bind_values (CldRowWriter *writer, CldStmt *stmt, int first, const CldRow *row, GError **error)
+{
+  for (guint i = 0; i < row->kind->n_fields; i++)
+    {
+      const CldField *field = &row->kind->fields[i];
+      const char *value = row->values[i];
+
+      if (!value)
+        continue;
+      if (field->type == CLD_INT || field->type == CLD_BOOL)
+        cld_stmt_bind_int (stmt, first + (int) i, g_ascii_strtoll (value, NULL, 10));
+      else if (field->type == CLD_REF)
+        {
+          const char *id = resolve (writer, field, value, error);
+
+          if (!id)
+            return FALSE;
+          cld_stmt_bind_text_len (stmt, first + (int) i, id, CLD_UUID_SIZE - 1);
+        }
+      else
+        cld_stmt_bind_text (stmt, first + (int) i, value);
+    }
+  return TRUE;
+}
+
+static const char *
+make_search_key (CldRowWriter *writer, const CldRow *row)
+{
+  g_string_truncate (writer->search_key, 0);
+  cld_row_append_search_key (writer->search_key, row);
+  return writer->search_key->str;
+}
+
+static gboolean
+bind_row (CldRowWriter *writer, CldStmt *stmt, int first, const CldRow *row, GError **error)
+{
+  cld_stmt_bind_text_len (stmt, first, row->id, CLD_UUID_SIZE - 1);
+  cld_stmt_bind_text (stmt, first + 1, row->ref);
+  cld_stmt_bind_int (stmt, first + 2, row->version);
+  cld_stmt_bind_text (stmt, first + 3, writer->searched[cld_kind_index (row->kind)] ? make_search_key (writer, row) : "");
+  return bind_values (writer, stmt, first + CLD_SQL_N_FIXED, row, error);
+}
+
+static CldStmt *
+get_insert (CldRowWriter *writer, const CldKind *kind, guint n_rows, GError **error)
+{
+  CldStmt **kept = &writer->inserts[(guint) cld_kind_index (kind) * (MAX_BATCH + 1) + n_rows];
+
+  if (!*kept)
+    {
+      g_autofree char *sql = cld_sql_insert (kind, n_rows);
+
+      *kept = cld_db_prepare (writer->db, sql, error);
+    }
+  return *kept;
+}
+
+static gboolean
+insert_rows (CldRowWriter *writer, const CldKind *kind, CldRow **rows, guint n_rows, GError **error)
+{
+  CldStmt *stmt = get_insert (writer, kind, n_rows, error);
+  int width = CLD_SQL_N_FIXED + (int) kind->n_fields;
+
+  if (!stmt)
+    return FALSE;
+  for (guint i = 0; i < n_rows; i++)
+    if (!bind_row (writer, stmt, 1 + (int) i * width, rows[i], error))
+      {
+        cld_stmt_reset (stmt);
+        return FALSE;
+      }
+  if (cld_stmt_run (stmt, error))
+    return TRUE;
+  cld_stmt_reset (stmt);
+  return FALSE;
+}
+
+/**
+ * _cld_row_writer_flush:
+ * @writer: a writer
+ * @error: return location
+ *
+ * Stores the rows that wait for more of their kind.
+ *
+ * Returns: whether they are stored
+ */
+gboolean
+_cld_row_writer_flush (CldRowWriter *writer, GError **error)
+{
+  guint n = writer->n_waiting;
+
+  writer->n_waiting = 0;
+  return n == 0 || insert_rows (writer, writer->waiting[0]->kind, writer->waiting, n, error);
+}
+
+/* Rows that others name, or that are searched, are stored at once: the first must be there, and there is room for
+ * one search key. */
+static gboolean
+may_wait (CldRowWriter *writer, const CldKind *kind)
+{
+  int index = cld_kind_index (kind);
+
+  return writer->batches && !writer->named[index] && !writer->searched[index];
+}
+
+/**
+ * _cld_row_writer_insert:
+ * @writer: a writer
+ * @row: a new row, which gets its id and version and must live as long as @writer
+ * @error: return location
+ *
+ * Returns: whether it is stored, or waits to be
+ */
+gboolean
+_cld_row_writer_insert (CldRowWriter *writer, CldRow *row, GError **error)
+{
+  guint most = MIN (MAX_BATCH, MAX_PARAMETERS / (CLD_SQL_N_FIXED + row->kind->n_fields));
+
+  if (!row->id)
+    {
+      char *id = cld_arena_alloc0 (writer->arena, CLD_UUID_SIZE);
+
+      cld_uuid_make (id);
+      row->id = id;
+    }
+  row->version = MAX (row->version, 1);
+  if (writer->n_waiting > 0 && (writer->waiting[0]->kind != row->kind || writer->n_waiting == most) && !_cld_row_writer_flush (writer, error))
+    return FALSE;
+  if (may_wait (writer, row->kind))
+    {
+      writer->waiting[writer->n_waiting++] = row;
+      return TRUE;
+    }
+  if (!insert_rows (writer, row->kind, &row, 1, error))
+    return FALSE;
+  if (writer->named[cld_kind_index (row->kind)])
+    remember_id (writer, row);
+  return TRUE;
+}
+
+static gboolean
+check_not_stale (CldStmt *stmt, const CldRow *row, GError **error)
+{
+  if (cld_stmt_get_changes (stmt) == 1)
+    return TRUE;
+  g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_STALE,
+               /* Translators: %1$s is a kind of record, %2$s its reference */
+               _("Somebody else changed %1$s/%2$s since it was read. Nothing was saved. Look at it again and repeat the change."), row->kind->id, row->ref);
+  return FALSE;
+}
+
+/**
+ * _cld_row_writer_update:
+ * @writer: a writer
+ * @before: the row as it was read
+ * @after: the row as it is to be, which gets its id and version
+ * @error: return location
+ *
+ * Returns: whether it is stored; %CLD_STORE_ERROR_STALE where it is no longer as it was read
+ */
+gboolean
+_cld_row_writer_update (CldRowWriter *writer, const CldRow *before, CldRow *after, GError **error)
+{
+  g_autofree char *sql = cld_sql_update (after->kind);
+  CldStmt *stmt = cld_db_prepare (writer->db, sql, error);
+  int last = 2 + (int) after->kind->n_fields;
+
+  if (!stmt || !_cld_row_writer_flush (writer, error))
+    return FALSE;
+  after->id = before->id;
+  after->version = before->version + 1;
+  cld_stmt_bind_int (stmt, 1, after->version);
+  cld_stmt_bind_text (stmt, 2, make_search_key (writer, after));
+  if (!bind_values (writer, stmt, 3, after, error))
+    {
+      cld_stmt_reset (stmt);
+      return FALSE;
+    }
+  cld_stmt_bind_text (stmt, last + 1, before->id);
+  cld_stmt_bind_int (stmt, last + 2, before->version);
+  return cld_stmt_run (stmt, error) && check_not_stale (stmt, before, error);
+}
+
+/**
+ * _cld_row_writer_delete:
+ * @writer: a writer
+ * @before: the row as it was read
+ * @error: return location
+ *
+ * Returns: whether it is gone; %CLD_STORE_ERROR_IN_USE where others name it
+ */
+gboolean
+_cld_row_writer_delete (CldRowWriter *writer, const CldRow *before, GError **error)
+{
+  g_autofree char *sql = cld_sql_delete (before->kind);
+  CldStmt *stmt = cld_db_prepare (writer->db, sql, error);
+  GHashTable *ids = writer->ids[cld_kind_index (before->kind)];
+  g_autoptr (GError) local_error = NULL;
+
+  if (!stmt || !_cld_row_writer_flush (writer, error))
+    return FALSE;
+  if (ids)
+    g_hash_table_remove (ids, before->ref);
+  cld_stmt_bind_text (stmt, 1, before->id);
+  cld_stmt_bind_int (stmt, 2, before->version);
+  if (cld_stmt_run (stmt, &local_error))
+    return check_not_stale (stmt, before, error);
+  if (g_error_matches (local_error, CLD_STORE_ERROR, CLD_STORE_ERROR_CONSTRAINT))
+    g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_IN_USE,
+                 /* Translators: %1$s is a kind of record, %2$s its reference */
+                 _("Other records name %1$s/%2$s. Nothing was removed. Remove or change those first."), before->kind->id, before->ref);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}

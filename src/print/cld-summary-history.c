@@ -29,9 +29,9 @@ static const struct
   const char *label;
 } short_labels[] = {
   { PLACEMENT_TYPE, "A3", N_("For adoption by consent, with current foster carer") },
-  { PLACEMENT_TYPE, "A4", N_("For adoption by consent, with somebody new") },
+  { PLACEMENT_TYPE, "A4", N_("For adoption by consent, not current foster carer") },
   { PLACEMENT_TYPE, "A5", N_("For adoption under order, with current foster carer") },
-  { PLACEMENT_TYPE, "A6", N_("For adoption under order, with somebody new") },
+  { PLACEMENT_TYPE, "A6", N_("For adoption under order, not current foster carer") },
   { PLACEMENT_TYPE, "H5", N_("Semi-independent living, not a children's home") },
   { PLACEMENT_TYPE, "K2", N_("Children's home") },
   { PLACEMENT_TYPE, "K3", N_("Supported accommodation, registered") },

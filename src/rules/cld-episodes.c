@@ -116,7 +116,8 @@ join_years (CldEpisode *episodes, guint n)
 {
   guint kept = 0;
 
-  qsort (episodes, n, sizeof (CldEpisode), compare_episodes);
+  if (n > 0)
+    qsort (episodes, n, sizeof (CldEpisode), compare_episodes);
   for (guint i = 0; i < n; i++)
     {
       if (kept > 0 && strcmp (episodes[kept - 1].decom, episodes[i].decom) == 0)

@@ -279,6 +279,21 @@ test_blank_leaves_or_clears (Fixture *fixture, gconstpointer data)
   assert_value (fixture, &cld_child_kind, "100", CHILD_SEX, NULL);
 }
 
+/* Nor does a blank take away a change that the same row told of before. */
+static void
+test_blank_keeps_slices (Fixture *fixture, gconstpointer data)
+{
+  put (fixture, "header.csv", ONE_CHILD);
+  put (fixture, "episodes.csv", EPISODES "100,01/05/2024,S,C1,N1,U4,PR1,01/06/2024,X1,,LS1 1AA,LS2 2BB,SC1\n"
+                                         "100,01/06/2024,L,C2,N1,U4,PR1,,,,LS1 1AA,LS2 2BB,SC1\n");
+  import_quietly (fixture, "header.csv episodes.csv");
+  put (fixture, "episodes.csv", EPISODES "100,01/05/2024,S,C1,N1,U4,PR1,01/06/2024,X1,,LS1 1AA,LS2 2BB,SC1\n"
+                                         "100,01/06/2024,L,,N1,U4,PR1,,,,LS1 1AA,LS2 2BB,SC1\n");
+  import_quietly (fixture, "header.csv episodes.csv");
+  assert_value (fixture, &cld_legal_status_kind, "100/2024-05-01", LEGAL_STATUS_ENDED_ON, "2024-06-01");
+  assert_value (fixture, &cld_legal_status_kind, "100/2024-06-01", LEGAL_STATUS_CODE, "C2");
+}
+
 /* What a person changed since is left and listed. */
 static void
 test_by_hand (Fixture *fixture, gconstpointer data)
@@ -478,6 +493,20 @@ test_case_then_return (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* A start after the day by which it had begun is none. */
+static void
+test_case_late_start (Fixture *fixture, gconstpointer data)
+{
+  put (fixture, "header.csv", ONE_CHILD);
+  put (fixture, "episodes.csv", EPISODES "100,01/06/2024,L,C2,N1,U4,PR1,,,,,LS3 3CC,\n");
+  put (fixture, "case.csv", CASE "100,Ash,Robin,,,,,,02/06/2024,,,02/06/2024,Mr Elm,LS3 3CC,7,South,Lee,Kim\n");
+  import_quietly (fixture, "header.csv episodes.csv case.csv");
+  assert_value (fixture, &cld_care_period_kind, "100/2024-06-01", CARE_PERIOD_STARTED_ON, "2024-06-01");
+  assert_value (fixture, &cld_care_period_kind, "100/2024-06-01", CARE_PERIOD_START_KNOWN, "0");
+  assert_value (fixture, &cld_placement_kind, "100/2024-06-01", PLACEMENT_STARTED_ON, "2024-06-01");
+  assert_value (fixture, &cld_placement_kind, "100/2024-06-01", PLACEMENT_START_KNOWN, "0");
+}
+
 /* Nothing is written once it is cancelled. */
 static void
 test_cancelled (Fixture *fixture, gconstpointer data)
@@ -545,6 +574,7 @@ main (int argc, char **argv)
   ADD ("years-in-any-order", test_years_in_any_order);
   ADD ("not-mentioned", test_not_mentioned);
   ADD ("blank-leaves-or-clears", test_blank_leaves_or_clears);
+  ADD ("blank-keeps-slices", test_blank_keeps_slices);
   ADD ("by-hand", test_by_hand);
   ADD ("by-hand-and-twice", test_by_hand_and_twice);
   ADD ("cleared-by-hand", test_cleared_by_hand);
@@ -554,6 +584,7 @@ main (int argc, char **argv)
   ADD ("native-round-trip", test_native_round_trip);
   ADD ("case-completes", test_case_completes);
   ADD ("case-then-return", test_case_then_return);
+  ADD ("case-late-start", test_case_late_start);
   ADD ("cancelled", test_cancelled);
   ADD ("progress", test_progress);
 #undef ADD

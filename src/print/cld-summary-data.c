@@ -67,6 +67,13 @@ cld_summary_is_set (const CldRow *row, guint field)
   return g_strcmp0 (cld_summary_raw (row, field), "1") == 0;
 }
 
+/* An address that is restricted, or of a confidential placement, which is one by another name. */
+gboolean
+cld_summary_hides_address (const CldRow *placement)
+{
+  return cld_summary_is_set (placement, PLACEMENT_ADDRESS_RESTRICTED) || g_strcmp0 (cld_summary_raw (placement, PLACEMENT_AREA_AUTHORITY), "CON") == 0;
+}
+
 /* 4 Nov 2024, with its time where one is known. */
 const char *
 cld_summary_day (CldSummary *summary, const char *iso)

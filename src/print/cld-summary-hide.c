@@ -17,7 +17,7 @@ hide_addresses (CldSummary *summary)
     {
       CldRow *placement = placements->pdata[i];
 
-      if (!cld_summary_is_set (placement, PLACEMENT_ADDRESS_RESTRICTED))
+      if (!cld_summary_hides_address (placement))
         continue;
       cld_redact_add_postcode (summary->redact, cld_summary_raw (placement, PLACEMENT_POSTCODE));
       cld_redact_add_postcode (summary->redact, cld_summary_raw (cld_record_set_find (summary->set, &cld_provider_kind, cld_summary_raw (placement, PLACEMENT_PROVIDER)), PROVIDER_POSTCODE));
@@ -103,7 +103,7 @@ const char *
 cld_summary_hidden (CldSummary *summary)
 {
   GString *what = g_string_new (NULL);
-  guint n_addresses = cld_summary_is_set (summary->placement, PLACEMENT_ADDRESS_RESTRICTED) ? 1 : 0;
+  guint n_addresses = cld_summary_hides_address (summary->placement) ? 1 : 0;
   guint n_restricted = 0, n_notes = 0, n_names = 0, n_decisions = 0, n;
   const char *hidden = NULL;
 

@@ -79,7 +79,7 @@ make_distance (CldSummary *summary)
 static const char *
 make_address (CldSummary *summary)
 {
-  if (cld_summary_is_set (summary->placement, PLACEMENT_ADDRESS_RESTRICTED))
+  if (cld_summary_hides_address (summary->placement))
     return _("RESTRICTED: not printed");
   return cld_summary_text (summary, summary->placement, PLACEMENT_POSTCODE);
 }

@@ -53,6 +53,7 @@ const char *cld_summary_raw (const CldRow *row, guint field);
 const char *cld_summary_label (CldSummary *summary, const CldRow *row, guint field);
 const char *cld_summary_code_and_label (CldSummary *summary, const CldRow *row, guint field);
 gboolean cld_summary_is_set (const CldRow *row, guint field);
+gboolean cld_summary_hides_address (const CldRow *placement);
 const char *cld_summary_day (CldSummary *summary, const char *iso);
 const char *cld_summary_weekday (CldSummary *summary, const char *iso);
 const char *cld_summary_start (CldSummary *summary, const CldRow *row, guint started, guint known);

@@ -301,6 +301,7 @@ test_home (void)
     { "placement|P|started_on=2024-01-01|area_authority=330|type=U6", "Birmingham: out of area, at a distance", "our own" },
     { "placement|P|started_on=2024-01-01|area_authority=CON|type=K2", "Confidential placement", "out of area" },
     { "placement|P|started_on=2024-01-01|area_authority=CON|type=K2|distance_miles=7", "Area told", "7 miles" },
+    { "placement|P|started_on=2024-01-01|area_authority=CON|type=K2|postcode=BK1 2AB", "RESTRICTED: not printed", "BK1 2AB" },
     { "placement|P|started_on=2024-01-01|area_authority=CON|type=A5", "Confidential placement", "Approved" },
     { "placement|P|started_on=2024-01-01|area_authority=330|type=A3", "Birmingham: out of area, at a distance", "Area told" },
     { "placement|P|started_on=2024-01-01|area_authority=330|type=U6", "Approved", "Confidential" },

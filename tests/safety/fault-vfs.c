@@ -86,8 +86,11 @@ cut_power (void)
         {
           gint32 what = g_rand_int_range (dice, 0, 3);
 
+          const Change *change = file->unsynced->pdata[j - 1];
+
+          /* A write can be torn; a file is cut off or it is not. */
           if (what > 0)
-            take_back (file, file->unsynced->pdata[j - 1], what == 2);
+            take_back (file, change, what == 2 && change->len > 0);
         }
     }
   _exit (FAULT_EXIT);

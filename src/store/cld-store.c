@@ -70,21 +70,23 @@ fill_new (CldDb *db, GError **error)
   return cld_stmt_run (stmt, error);
 }
 
-/* What another program began to make less than a minute ago is left to it; older leftovers are of a crash. */
-static gboolean
-clear_leftover (const char *path, GError **error)
+/* What other programs began to make and did not finish: of a crash, where it is older than a minute. */
+static void
+clear_leftovers (const char *folder, const char *base)
 {
-  GStatBuf about;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *start = g_strdup_printf (".%s.", base);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const char *name;
 
-  if (g_lstat (path, &about) != 0)
-    return TRUE;
-  if (g_get_real_time () / G_USEC_PER_SEC - about.st_mtime > STALE_SECONDS || about.st_size == 0)
+  while (dir && (name = g_dir_read_name (dir)))
     {
-      cld_place_remove (path);
-      return TRUE;
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf about;
+
+      if (g_str_has_prefix (name, start) && g_str_has_suffix (name, ".new") && g_lstat (path, &about) == 0 && now - about.st_mtime > STALE_SECONDS)
+        cld_place_remove (path);
     }
-  g_set_error_literal (error, CLD_STORE_ERROR, CLD_STORE_ERROR_BUSY, _("Another program is making this database. Nothing was saved. Try again in a minute."));
-  return FALSE;
 }
 
 /* What went wrong is said of the name that the user knows. */
@@ -109,8 +111,9 @@ _cld_store_make (const char *path, GError **error)
   CldDb *db;
   gboolean done;
 
-  if (!clear_leftover (hidden, error))
-    return FALSE;
+  clear_leftovers (folder, base);
+  /* One of this very process's number is of a crash, too. */
+  cld_place_remove (hidden);
   if (access (folder, W_OK) != 0)
     {
       g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_ENGINE,

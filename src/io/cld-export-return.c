@@ -164,7 +164,7 @@ export_episode (Export *export, const CldReturnView *view)
 static void
 export_review (Export *export, const CldReturnView *view)
 {
-  const char *ref = cld_arena_printf (export->import.arena, "%s/%s/LAC", export->child, view->cells[REVIEWS_REVIEW]);
+  const char *ref = _cld_import_review_ref (export->import.arena, export->child, view->cells);
   const CldRow *said = find_row (export->said, &cld_review_kind, ref), *fact = find_row (export->facts, &cld_review_kind, ref);
   OutRow *row;
 
@@ -188,14 +188,14 @@ set_day (OutRow *row, int column, const char *came, const char *said, const char
   if (said && fact && strncmp (said, fact, 10) == 0)
     row->cells[column] = came;
   else
-    set_cell (row, column, came, said, fact ? fact : NULL);
+    set_cell (row, column, came, said, fact);
 }
 
 static void
 export_missing (Export *export, const CldReturnView *view)
 {
   const char *kind = view->cells[MISSING_MISSING];
-  const char *ref = cld_arena_printf (export->import.arena, "%s/%s/%s", export->child, view->cells[MISSING_START], kind ? kind : "M");
+  const char *ref = _cld_import_missing_ref (export->import.arena, export->child, view->cells);
   const CldRow *said = find_row (export->said, &cld_missing_episode_kind, ref), *fact = find_row (export->facts, &cld_missing_episode_kind, ref);
   OutRow *row;
 

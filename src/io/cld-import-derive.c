@@ -31,13 +31,28 @@ add_row (Derive *derive, const CldKind *kind, const char *ref)
 static const char *
 make_ref (Derive *derive, const char *date)
 {
-  gsize n = strlen (derive->child), m = strlen (date);
-  char *ref = cld_arena_alloc0 (derive->import->arena, n + m + 2);
+  const char *parts[] = { derive->child, date };
 
-  memcpy (ref, derive->child, n);
-  ref[n] = '/';
-  memcpy (ref + n + 1, date, m);
-  return ref;
+  return cld_arena_join (derive->import->arena, '/', parts, G_N_ELEMENTS (parts));
+}
+
+/* The ref of the record that a row of Reviews makes. */
+const char *
+_cld_import_review_ref (CldArena *arena, const char *child, const char *const *cells)
+{
+  const char *parts[] = { child, cells[REVIEWS_REVIEW], "LAC" };
+
+  return cld_arena_join (arena, '/', parts, G_N_ELEMENTS (parts));
+}
+
+/* The ref of the record that a row of Missing makes. */
+const char *
+_cld_import_missing_ref (CldArena *arena, const char *child, const char *const *cells)
+{
+  const char *kind = cells[MISSING_MISSING];
+  const char *parts[] = { child, cells[MISSING_START], kind ? kind : "M" };
+
+  return cld_arena_join (arena, '/', parts, G_N_ELEMENTS (parts));
 }
 
 static const char *
@@ -291,7 +306,7 @@ derive_events (Derive *derive)
 
       if (view->table == cld_return_tables () + CLD_RETURN_REVIEWS)
         {
-          CldRow *row = find_or_add (derive, &cld_review_kind, cld_arena_printf (derive->import->arena, "%s/%s/LAC", derive->child, cells[REVIEWS_REVIEW]), from);
+          CldRow *row = find_or_add (derive, &cld_review_kind, _cld_import_review_ref (derive->import->arena, derive->child, cells), from);
 
           row->values[REVIEW_KIND] = "LAC";
           row->values[REVIEW_HELD_ON] = cells[REVIEWS_REVIEW];
@@ -300,8 +315,7 @@ derive_events (Derive *derive)
       else if (view->table == cld_return_tables () + CLD_RETURN_MISSING)
         {
           const char *kind = cells[MISSING_MISSING];
-          CldRow *row = find_or_add (derive, &cld_missing_episode_kind,
-                                     cld_arena_printf (derive->import->arena, "%s/%s/%s", derive->child, cells[MISSING_START], kind ? kind : "M"), from);
+          CldRow *row = find_or_add (derive, &cld_missing_episode_kind, _cld_import_missing_ref (derive->import->arena, derive->child, cells), from);
 
           row->values[MISSING_EPISODE_KIND] = kind;
           row->values[MISSING_EPISODE_STARTED_AT] = cells[MISSING_START];

@@ -209,8 +209,7 @@ keep_start (CldRow *successor, const CldRow *recorded)
   int known = cld_kind_find_field (successor->kind, "start_known");
   guint start = (guint) successor->kind->date;
 
-  if (known < 0 || g_strcmp0 (successor->values[known], "0") != 0 || g_strcmp0 (recorded->values[known], "0") == 0 ||
-      strcmp (recorded->values[start], successor->values[start]) > 0)
+  if (!knows_start (recorded, successor))
     return;
   successor->values[start] = recorded->values[start];
   successor->values[known] = recorded->values[known];

@@ -219,28 +219,10 @@ number_text (CldImport *import, guint number)
 }
 
 static const char *
-join_ref (CldImport *import, const char *const *parts, guint n)
-{
-  gsize length = 0;
-  char *ref, *to;
-
-  for (guint i = 0; i < n; i++)
-    length += strlen (parts[i]) + 1;
-  ref = to = cld_arena_alloc0 (import->arena, length);
-  for (guint i = 0; i < n; i++)
-    {
-      to = g_stpcpy (to, parts[i]);
-      if (i + 1 < n)
-        *to++ = '/';
-    }
-  return ref;
-}
-
-static const char *
 make_row_ref (CldImport *import, GPtrArray *records, const CldReturnView *view, const char *child)
 {
   const char *parts[] = { number_text (import, (guint) view->year), view->table->id, child, number_text (import, view->position) };
-  const char *stem = join_ref (import, parts, G_N_ELEMENTS (parts));
+  const char *stem = cld_arena_join (import->arena, '/', parts, G_N_ELEMENTS (parts));
   const char *ref = stem;
 
   for (guint i = 2; _cld_import_find_record (records, &cld_return_row_kind, ref); i++)

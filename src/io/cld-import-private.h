@@ -118,7 +118,6 @@ typedef struct
   GPtrArray *natives;   /* CldImportRow of native files */
   GPtrArray *existing;  /* CldRow of every kind */
   gboolean is_known;    /* the child is recorded */
-  gboolean is_named;    /* the command's files name the child where children are made known */
 } CldChildWork;
 
 typedef struct
@@ -179,6 +178,8 @@ void _cld_import_native_apply_outside (CldImport *import);
 gboolean _cld_import_find_children (CldImport *import, GError **error);
 gboolean _cld_import_load_existing (CldImport *import, GError **error);
 /* cld-import-derive.c */
+const char *_cld_import_review_ref (CldArena *arena, const char *child, const char *const *cells);
+const char *_cld_import_missing_ref (CldArena *arena, const char *child, const char *const *cells);
 void _cld_import_derive (CldImport *import, const char *child, GPtrArray *views, GPtrArray *rows, gboolean say);
 /* cld-import.c */
 void _cld_import_init (CldImport *import);

@@ -133,6 +133,36 @@ cld_arena_strdup (CldArena *arena, const char *text)
 }
 
 /**
+ * cld_arena_join:
+ * @arena: an arena
+ * @separator: what stands between the parts
+ * @parts: (array length=n_parts): texts
+ * @n_parts: how many
+ *
+ * For refs, which are made by the hundred thousand: cld_arena_printf() costs several times as much.
+ *
+ * Returns: (transfer none): the parts joined, living as long as @arena
+ */
+char *
+cld_arena_join (CldArena *arena, char separator, const char *const *parts, guint n_parts)
+{
+  gsize length = 0;
+  char *joined, *to;
+
+  for (guint i = 0; i < n_parts; i++)
+    length += strlen (parts[i]) + 1;
+  joined = to = take (arena, MAX (length, 1));
+  *to = '\0';
+  for (guint i = 0; i < n_parts; i++)
+    {
+      to = g_stpcpy (to, parts[i]);
+      if (i + 1 < n_parts)
+        *to++ = separator;
+    }
+  return joined;
+}
+
+/**
  * cld_arena_printf:
  * @arena: an arena
  * @format: as for printf()

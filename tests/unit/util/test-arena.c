@@ -65,6 +65,17 @@ test_many_and_clear (void)
   cld_arena_free (NULL);
 }
 
+static void
+test_join (void)
+{
+  g_autoptr (CldArena) arena = cld_arena_new ();
+  const char *parts[] = { "2026", "Episodes", "", "7" };
+
+  g_assert_cmpstr (cld_arena_join (arena, '/', parts, 4), ==, "2026/Episodes//7");
+  g_assert_cmpstr (cld_arena_join (arena, '/', parts, 1), ==, "2026");
+  g_assert_cmpstr (cld_arena_join (arena, '/', parts, 0), ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -72,5 +83,6 @@ main (int argc, char **argv)
   g_test_add_func ("/arena/alloc", test_alloc);
   g_test_add_func ("/arena/text", test_text);
   g_test_add_func ("/arena/many-and-clear", test_many_and_clear);
+  g_test_add_func ("/arena/join", test_join);
   return g_test_run ();
 }

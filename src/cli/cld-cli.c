@@ -10,12 +10,12 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "cld-caseload.h"
 #include "cld-error.h"
+#include "cld-process.h"
 #include "cld-safe-stream.h"
 
 #define PROGRAM "caseload-cli"
@@ -242,44 +242,6 @@ cld_cli_find_child (CldCli *cli, const char *number, GError **error)
   return NULL;
 }
 
-/* Texts of other libraries may hold what they were given to show: of those only that there was something is said. */
-static GLogWriterOutput
-log_writer_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
-{
-  const char *domain = "", *message = "";
-
-  if (level & (G_LOG_LEVEL_DEBUG | G_LOG_LEVEL_INFO | G_LOG_LEVEL_MESSAGE))
-    return G_LOG_WRITER_HANDLED;
-  for (gsize i = 0; i < n_fields; i++)
-    {
-      if (strcmp (fields[i].key, "GLIB_DOMAIN") == 0)
-        domain = fields[i].value;
-      else if (strcmp (fields[i].key, "MESSAGE") == 0)
-        message = fields[i].value;
-    }
-  fprintf (stderr, "%s: %s: %s%s%s\n", PROGRAM, domain, (level & G_LOG_LEVEL_WARNING) ? "warning" : "error",
-           g_str_has_prefix (domain, "caseload") ? ": " : "", g_str_has_prefix (domain, "caseload") ? message : "");
-  return G_LOG_WRITER_HANDLED;
-}
-
-/* What is in memory is personal: it must not lie about in core files. */
-static void
-forbid_core_dumps (void)
-{
-  const struct rlimit none = { 0, 0 };
-  int fd = open ("/proc/self/coredump_filter", O_WRONLY | O_CLOEXEC);
-
-  if (setrlimit (RLIMIT_CORE, &none) != 0)
-    g_warning ("core files cannot be forbidden: %s", g_strerror (errno));
-  if (fd >= 0)
-    {
-      /* A core that is piped to a program ignores the limit; without a mapping in it, it is empty. */
-      if (write (fd, "0\n", 2) != 2)
-        g_debug ("the core filter cannot be set: %s", g_strerror (errno));
-      close (fd);
-    }
-}
-
 /* A standard stream that is closed would be taken by the next file that is opened: the database, for one. */
 static void
 open_standard_streams (void)
@@ -315,8 +277,8 @@ set_up (void)
   bindtextdomain (GETTEXT_PACKAGE, CLD_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  g_log_set_writer_func (log_writer_cb, NULL, NULL);
-  forbid_core_dumps ();
+  cld_process_keep_logs_private (PROGRAM);
+  cld_process_forbid_core_dumps ();
 }
 
 static char *

@@ -6,6 +6,7 @@
 
 #include "cld-change-set.h"
 #include "cld-error.h"
+#include "cld-kinds.h"
 #include "cld-natural-ref.h"
 #include "cld-repo.h"
 
@@ -140,4 +141,28 @@ cld_record_service_load (CldStore *store, const CldKind *kind, const char *ref, 
   else
     g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_NOT_FOUND, _("There is no %s/%s."), kind->id, ref);
   return NULL;
+}
+
+/**
+ * cld_record_service_name_of_login:
+ * @store: a store
+ * @login: a login name
+ *
+ * Returns: (transfer full): the name of the `person` that the login belongs to, else the login itself
+ */
+char *
+cld_record_service_name_of_login (CldStore *store, const char *login)
+{
+  g_autoptr (CldRecordSet) set = cld_record_set_new ();
+  GPtrArray *persons = cld_record_set_get (set, &cld_person_kind);
+
+  if (cld_repo_load_all (cld_store_get_db (store), &cld_person_kind, set, NULL))
+    for (guint i = 0; i < persons->len; i++)
+      {
+        const CldRow *person = persons->pdata[i];
+
+        if (g_strcmp0 (person->values[PERSON_LOGIN], login) == 0 && person->values[PERSON_NAME])
+          return g_strdup (person->values[PERSON_NAME]);
+      }
+  return g_strdup (login);
 }

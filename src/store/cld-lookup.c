@@ -81,3 +81,30 @@ cld_lookup_return_years (CldDb *db, const char *table, GError **error)
     }
   return g_steal_pointer (&years);
 }
+
+/**
+ * cld_lookup_count_in_care:
+ * @db: a database
+ * @day: YYYY-MM-DD
+ * @error: return location
+ *
+ * Returns: how many children are looked after on that day, -1 when it cannot be read
+ */
+gint64
+cld_lookup_count_in_care (CldDb *db, const char *day, GError **error)
+{
+  CldStmt *stmt = cld_db_prepare (db, "SELECT COUNT(DISTINCT child) FROM care_period WHERE started_on <= ? AND (ended_on IS NULL OR ended_on > ?)", error);
+  gboolean has_row;
+  gint64 count = -1;
+
+  if (!stmt)
+    return -1;
+  cld_stmt_bind_text (stmt, 1, day);
+  cld_stmt_bind_text (stmt, 2, day);
+  if (!cld_stmt_step (stmt, &has_row, error))
+    return -1;
+  if (has_row)
+    count = cld_stmt_get_int (stmt, 0);
+  cld_stmt_reset (stmt);
+  return count;
+}

@@ -10,4 +10,8 @@ G_DECLARE_FINAL_TYPE (CldApplication, cld_application, CLD, APPLICATION, AdwAppl
 
 CldApplication *cld_application_new (void);
 
+void            cld_application_open          (CldApplication *self,
+                                               const char     *database);
+void            cld_application_close_windows (CldApplication *self);
+
 G_END_DECLS

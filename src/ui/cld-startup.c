@@ -4,39 +4,11 @@
 #include "cld-startup.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-
-/**
- * cld_startup_forbid_core_dumps:
- *
- * Keeps what is in memory, which is personal, out of core files.
- *
- * The process stays dumpable in the sense of prctl(): the portals refuse to talk to one that is not.
- */
-void
-cld_startup_forbid_core_dumps (void)
-{
-  const struct rlimit none = { 0, 0 };
-  int fd;
-
-  if (setrlimit (RLIMIT_CORE, &none) != 0)
-    g_debug ("core files cannot be forbidden: %s", g_strerror (errno));
-
-  /* A core file that is piped to a program ignores the limit; without a mapping in it, it is empty. */
-  fd = open ("/proc/self/coredump_filter", O_WRONLY | O_CLOEXEC);
-  if (fd >= 0)
-    {
-      if (write (fd, "0\n", 2) != 2)
-        g_debug ("the core filter cannot be set: %s", g_strerror (errno));
-      close (fd);
-    }
-}
 
 static gboolean
 is_private_folder (const char *path)

@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-void     cld_startup_forbid_core_dumps  (void);
 gboolean cld_startup_use_private_tmpdir (GError **error);
 
 G_END_DECLS

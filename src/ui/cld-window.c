@@ -4,153 +4,390 @@
 #include "cld-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "cld-actions.h"
+#include "cld-child-page.h"
+#include "cld-children-pane.h"
+#include "cld-error.h"
+#include "cld-first-page.h"
+#include "cld-form-page.h"
+#include "cld-kinds.h"
+#include "cld-places.h"
+#include "cld-repo.h"
+#include "cld-settings.h"
+#include "cld-window-private.h"
+
+/* Pages stand on each other: at the bottom a place, above it a child, above that a form. The topmost is in view. */
 struct _CldWindow
 {
   AdwApplicationWindow parent_instance;
 
-  AdwToastOverlay *toasts;
-  AdwStatusPage *first_page;
-  AdwActionRow *import_row;
-  AdwActionRow *children_row;
-  AdwActionRow *summary_row;
+  AdwLeaflet *leaflet;
+  AdwLeafletPage *separator_page;
+  GMenu *recent_menu;
+  GtkListBox *jobs;
+  GtkListBox *places;
+  GtkLabel *made_up_label;
+  GtkMenuButton *menu_button;
+  GtkStack *stack;
+  GtkWidget *sidebar;
 
   char *database;
-  GSettings *settings;
+  char *today;
+  CldSession *session;
+  GPtrArray *pages;     /* CldPane, the topmost last; the stack owns them */
+  CldPane *child_page;  /* made once, shown again and again */
+  GHashTable *by_place; /* id of a place -> CldPane */
+  gboolean for_child;
 };
 
 G_DEFINE_FINAL_TYPE (CldWindow, cld_window, ADW_TYPE_APPLICATION_WINDOW)
 
-enum
+/* --- pages --- */
+
+static CldPane *
+top_page (CldWindow *self)
 {
-  PROP_0,
-  PROP_DATABASE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-/* GLib aborts on a schema that is not installed; a program in its build folder must start all the same. */
-static GSettings *
-open_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, CLD_APP_ID, TRUE);
-  if (schema == NULL)
-    {
-      g_debug ("no settings schema: the size of the window is not kept");
-      return NULL;
-    }
-
-  return g_settings_new_full (schema, NULL, NULL);
+  return self->pages->len > 0 ? self->pages->pdata[self->pages->len - 1] : NULL;
 }
+
+static gboolean
+is_kept (CldWindow *self, CldPane *pane)
+{
+  GHashTableIter iter;
+  gpointer place;
+
+  if (pane == self->child_page)
+    return TRUE;
+  g_hash_table_iter_init (&iter, self->by_place);
+  while (g_hash_table_iter_next (&iter, NULL, &place))
+    if (place == pane)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_top (CldWindow *self)
+{
+  CldPane *pane = top_page (self);
+
+  cld_actions_set_page (GTK_WIDGET (self), GTK_WIDGET (pane));
+  if (!pane)
+    return;
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (pane));
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+  cld_pane_shown (pane);
+}
+
+static void
+add_page (CldWindow *self, CldPane *pane)
+{
+  if (!gtk_widget_get_parent (GTK_WIDGET (pane)))
+    gtk_stack_add_child (self->stack, GTK_WIDGET (pane));
+  if (self->for_child && self->pages->len == 0)
+    cld_pane_hide_navigation (pane);
+  else
+    cld_pane_set_back (pane, self->pages->len > 0);
+  g_ptr_array_add (self->pages, pane);
+}
+
+static void
+drop_page (CldWindow *self)
+{
+  CldPane *pane = g_ptr_array_steal_index (self->pages, self->pages->len - 1);
+
+  if (!is_kept (self, pane))
+    gtk_stack_remove (self->stack, GTK_WIDGET (pane));
+}
+
+/* Whether every page but the lowest @n could be left, and was. */
+static gboolean
+leave_down_to (CldWindow *self, guint n)
+{
+  while (self->pages->len > n)
+    {
+      if (!cld_pane_leave (top_page (self)))
+        {
+          show_top (self);
+          return FALSE;
+        }
+      drop_page (self);
+    }
+  return TRUE;
+}
+
+static void
+show_first_page (CldWindow *self, const GError *error)
+{
+  if (!leave_down_to (self, 0))
+    return;
+  add_page (self, cld_first_page_new (error));
+  show_top (self);
+}
+
+/* --- the sidebar --- */
+
+static GtkWidget *
+make_row (const char *id, const char *label, const char *icon_name, GtkWidget **badge)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+  GtkWidget *text = gtk_label_new (label);
+
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (text, TRUE);
+  *badge = gtk_label_new (NULL);
+  gtk_widget_set_valign (*badge, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (*badge, FALSE);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), *badge);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_name (row, id);
+  g_object_set_data (G_OBJECT (row), "cld-badge", *badge);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return row;
+}
+
+static void
+fill_sidebar (CldWindow *self)
+{
+  guint n;
+  const CldPlaceInfo *infos = cld_places_get (&n);
+  GtkWidget *badge;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_list_box_append (self->places, make_row (infos[i].id, _(infos[i].label), infos[i].icon_name, &badge));
+      gtk_widget_add_css_class (badge, "cld-badge");
+    }
+  gtk_list_box_append (self->jobs, make_row ("cld.import", _("Import…"), "folder-download-symbolic", &badge));
+  gtk_list_box_append (self->jobs, make_row ("cld.back-up", _("Back up…"), "drive-harddisk-symbolic", &badge));
+}
+
+static void
+update_badges (CldWindow *self)
+{
+  for (int i = 0;; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->places, i);
+      const CldPlaceInfo *info = row ? cld_places_find (gtk_widget_get_name (GTK_WIDGET (row))) : NULL;
+      GtkWidget *badge;
+      gint64 count;
+      g_autofree char *text = NULL;
+
+      if (!info)
+        return;
+      badge = g_object_get_data (G_OBJECT (row), "cld-badge");
+      count = self->session && info->count ? info->count (self->session) : -1;
+      text = g_strdup_printf ("%" G_GINT64_FORMAT, count);
+      gtk_label_set_label (GTK_LABEL (badge), text);
+      gtk_widget_set_visible (badge, count > 0);
+    }
+}
+
+static void
+session_changed_cb (CldWindow *self)
+{
+  update_badges (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->made_up_label),
+                          self->session && cld_store_is_made_up (cld_session_get_store (self->session)));
+}
+
+static void
+select_place (CldWindow *self, const char *id)
+{
+  for (int i = 0;; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->places, i);
+
+      if (!row)
+        return;
+      if (strcmp (gtk_widget_get_name (GTK_WIDGET (row)), id) == 0)
+        gtk_list_box_select_row (self->places, row);
+    }
+}
+
+static void
+place_activated_cb (CldWindow *self, GtkListBoxRow *row)
+{
+  cld_window_show_place (self, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static void
+job_activated_cb (CldWindow *self, GtkListBoxRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), gtk_widget_get_name (GTK_WIDGET (row)), NULL);
+}
+
+static void
+folded_cb (CldWindow *self)
+{
+  /* Folded, the sidebar is a page to go back to; a place that was hidden with F9 is to be had again. */
+  if (adw_leaflet_get_folded (self->leaflet) && !self->for_child)
+    gtk_widget_set_visible (self->sidebar, TRUE);
+}
+
+/* F9: hides the sidebar, or when the window is narrow goes to it. */
+void
+_cld_window_toggle_sidebar (CldWindow *self)
+{
+  if (self->for_child)
+    return;
+  if (adw_leaflet_get_folded (self->leaflet))
+    {
+      gtk_widget_set_visible (self->sidebar, TRUE);
+      adw_leaflet_set_visible_child_name (self->leaflet, "sidebar");
+      gtk_widget_child_focus (self->sidebar, GTK_DIR_TAB_FORWARD);
+      return;
+    }
+  gtk_widget_set_visible (self->sidebar, !gtk_widget_get_visible (self->sidebar));
+  gtk_widget_set_visible (adw_leaflet_page_get_child (self->separator_page), gtk_widget_get_visible (self->sidebar));
+}
+
+void
+_cld_window_pop_up_menu (CldWindow *self)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child_name (self->leaflet, "sidebar");
+  gtk_menu_button_popup (self->menu_button);
+}
+
+/* --- the caseload --- */
+
+static void
+take_session (CldWindow *self, CldSession *session)
+{
+  self->session = g_object_ref (session);
+  if (self->today)
+    cld_session_set_today (session, self->today);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  session_changed_cb (self);
+}
+
+static gboolean
+has_children (CldWindow *self)
+{
+  return cld_repo_count (cld_session_get_db (self->session), &cld_child_kind, NULL) != 0;
+}
+
+static void
+show_start (CldWindow *self)
+{
+  GSettings *settings = cld_settings_get ();
+  g_autofree char *place = settings ? g_settings_get_string (settings, "last-place") : NULL;
+  guint n;
+
+  if (!has_children (self))
+    show_first_page (self, NULL);
+  else
+    cld_window_show_place (self, cld_places_find (place) ? place : cld_places_get (&n)[0].id);
+}
+
+static void
+warn_of_rollback (CldWindow *self)
+{
+  const char *warning = cld_store_get_warning (cld_session_get_store (self->session));
+  g_autoptr (GError) error = NULL;
+
+  if (!warning)
+    return;
+  g_set_error (&error, CLD_STORE_ERROR, CLD_STORE_ERROR_CORRUPT,
+               /* Translators: %s says what is wrong with the change log */
+               _("%s. Somebody may have put an older copy in its place. Ask who keeps the database, and run `caseload-cli verify`."), warning);
+  cld_window_show_error (self, _("This is not the newest copy of the caseload"), error);
+}
+
+static void
+open_database (CldWindow *self)
+{
+  g_autoptr (CldSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_test (self->database, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    {
+      show_first_page (self, NULL);
+      return;
+    }
+  session = cld_session_open (self->database, CLD_STORE_OPEN, &error);
+  if (!session)
+    {
+      show_first_page (self, error);
+      return;
+    }
+  take_session (self, session);
+  cld_recent_add (cld_store_get_name (cld_session_get_store (session)));
+  show_start (self);
+  warn_of_rollback (self);
+}
+
+/* Makes the database of the window where there is none yet. */
+gboolean
+_cld_window_make_database (CldWindow *self, GError **error)
+{
+  g_autoptr (CldSession) session = NULL;
+
+  if (self->session)
+    return TRUE;
+  session = cld_session_open (self->database, CLD_STORE_CREATE, error);
+  if (!session)
+    return FALSE;
+  take_session (self, session);
+  cld_recent_add (cld_store_get_name (cld_session_get_store (session)));
+  return TRUE;
+}
+
+/* --- the window --- */
 
 static void
 restore_size (CldWindow *self)
 {
-  if (self->settings == NULL)
-    return;
+  GSettings *settings = cld_settings_get ();
 
+  if (!settings)
+    return;
   gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
+                               g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+keep_size (CldWindow *self)
+{
+  GSettings *settings = cld_settings_get ();
+  int width, height;
+
+  if (!settings || self->for_child)
+    return;
+  /* The default size is the one before the window was maximised. */
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", MAX (width, 360));
+  g_settings_set_int (settings, "window-height", MAX (height, 294));
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+gboolean
+_cld_window_leave (CldWindow *self)
+{
+  return leave_down_to (self, self->for_child ? 0 : MIN (self->pages->len, 1));
 }
 
 static gboolean
 cld_window_close_request (GtkWindow *window)
 {
   CldWindow *self = CLD_WINDOW (window);
-  int width, height;
 
-  if (self->settings != NULL)
-    {
-      /* The default size is the one before the window was maximised. */
-      gtk_window_get_default_size (window, &width, &height);
-      g_settings_set_int (self->settings, "window-width", MAX (width, 360));
-      g_settings_set_int (self->settings, "window-height", MAX (height, 294));
-      g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
-    }
+  for (guint i = self->pages->len; i > 0; i--)
+    if (!cld_pane_leave (self->pages->pdata[i - 1]))
+      return TRUE;
+  keep_size (self);
 
   return GTK_WINDOW_CLASS (cld_window_parent_class)->close_request (window);
-}
-
-static char *
-command_for (CldWindow  *self,
-             const char *arguments)
-{
-  g_autofree char *usual = g_build_filename (g_get_user_data_dir (), "caseload", "caseload.db", NULL);
-  g_autofree char *quoted = NULL;
-  g_autofree char *shown = NULL;
-
-  if (g_str_equal (self->database, usual))
-    return g_strconcat ("caseload-cli ", arguments, NULL);
-
-  quoted = g_shell_quote (self->database);
-  shown = g_filename_display_name (quoted);
-  return g_strconcat ("caseload-cli --database ", shown, " ", arguments, NULL);
-}
-
-static void
-show_command (CldWindow    *self,
-              AdwActionRow *row,
-              const char   *arguments)
-{
-  g_autofree char *command = command_for (self, arguments);
-
-  /* The template turns markup off in these rows: a path may hold an ampersand. */
-  adw_action_row_set_subtitle (row, command);
-}
-
-static void
-show_first_page (CldWindow *self)
-{
-  gboolean exists = g_file_test (self->database, G_FILE_TEST_EXISTS);
-
-  if (exists)
-    {
-      adw_status_page_set_title (self->first_page, _ ("The records are ready"));
-      adw_status_page_set_description (self->first_page, _ ("Work with them on the command line."));
-    }
-  else
-    {
-      adw_status_page_set_title (self->first_page, _ ("No children yet"));
-      adw_status_page_set_description (self->first_page,
-                                       _ ("Bring the caseload in from your case system, on the command line."));
-    }
-
-  show_command (self, self->import_row, "import FOLDER");
-  show_command (self, self->children_row, "children");
-  show_command (self, self->summary_row, "print summary CHILD --output summary.pdf");
-  gtk_widget_set_visible (GTK_WIDGET (self->children_row), exists);
-  gtk_widget_set_visible (GTK_WIDGET (self->summary_row), exists);
-}
-
-static void
-copy_command_cb (CldWindow *self,
-                 GtkButton *button)
-{
-  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                          adw_action_row_get_subtitle (ADW_ACTION_ROW (row)));
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Command copied")));
-}
-
-static void
-cld_window_constructed (GObject *object)
-{
-  CldWindow *self = CLD_WINDOW (object);
-
-  G_OBJECT_CLASS (cld_window_parent_class)->constructed (object);
-
-  self->settings = open_settings ();
-  restore_size (self);
-  show_first_page (self);
 }
 
 static void
@@ -158,7 +395,12 @@ cld_window_dispose (GObject *object)
 {
   CldWindow *self = CLD_WINDOW (object);
 
-  g_clear_object (&self->settings);
+  cld_actions_set_page (GTK_WIDGET (self), NULL);
+  if (self->pages)
+    g_ptr_array_set_size (self->pages, 0);
+  g_clear_pointer (&self->by_place, g_hash_table_unref);
+  self->child_page = NULL;
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (cld_window_parent_class)->dispose (object);
 }
@@ -168,37 +410,11 @@ cld_window_finalize (GObject *object)
 {
   CldWindow *self = CLD_WINDOW (object);
 
-  g_clear_pointer (&self->database, g_free);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_free (self->database);
+  g_free (self->today);
 
   G_OBJECT_CLASS (cld_window_parent_class)->finalize (object);
-}
-
-static void
-cld_window_get_property (GObject    *object,
-                         guint       id,
-                         GValue     *value,
-                         GParamSpec *pspec)
-{
-  CldWindow *self = CLD_WINDOW (object);
-
-  if (id == PROP_DATABASE)
-    g_value_set_string (value, self->database);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-cld_window_set_property (GObject      *object,
-                         guint         id,
-                         const GValue *value,
-                         GParamSpec   *pspec)
-{
-  CldWindow *self = CLD_WINDOW (object);
-
-  if (id == PROP_DATABASE)
-    self->database = g_value_dup_string (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -208,60 +424,110 @@ cld_window_class_init (CldWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
 
-  object_class->constructed = cld_window_constructed;
   object_class->dispose = cld_window_dispose;
   object_class->finalize = cld_window_finalize;
-  object_class->get_property = cld_window_get_property;
-  object_class->set_property = cld_window_set_property;
   window_class->close_request = cld_window_close_request;
 
-  /**
-   * CldWindow:database:
-   *
-   * The file of the database that the window shows.
-   */
-  properties[PROP_DATABASE] =
-    g_param_spec_string ("database", NULL, NULL, NULL,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
   gtk_widget_class_set_template_from_resource (widget_class, "/org/caseload/Caseload/cld-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, CldWindow, children_row);
-  gtk_widget_class_bind_template_child (widget_class, CldWindow, first_page);
-  gtk_widget_class_bind_template_child (widget_class, CldWindow, import_row);
-  gtk_widget_class_bind_template_child (widget_class, CldWindow, summary_row);
-  gtk_widget_class_bind_template_child (widget_class, CldWindow, toasts);
-  gtk_widget_class_bind_template_callback (widget_class, copy_command_cb);
+  gtk_widget_class_bind_template_child (widget_class, CldWindow, jobs);
+  gtk_widget_class_bind_template_child (widget_class, CldWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, CldWindow, made_up_label);
+  gtk_widget_class_bind_template_child (widget_class, CldWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CldWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, CldWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, CldWindow, separator_page);
+  gtk_widget_class_bind_template_child (widget_class, CldWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, CldWindow, stack);
+  _cld_window_install_actions (widget_class);
 }
 
 static void
 cld_window_init (CldWindow *self)
 {
+  self->pages = g_ptr_array_new ();
+  self->by_place = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_sidebar (self);
+  _cld_window_fill_recent (self->recent_menu);
+  g_signal_connect_object (self->places, "row-activated", G_CALLBACK (place_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->jobs, "row-activated", G_CALLBACK (job_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), cld_actions_make_controller (NULL));
 }
 
 /**
  * cld_window_new:
  * @application: the application
- * @database: (type filename): the file of the database to show; it need not be there
+ * @database: (type filename): the database to show; it need not be there
+ * @today: (nullable): the day from which is counted, YYYY-MM-DD; %NULL for the clock's
  *
  * Returns: (transfer none): a new window, which belongs to GTK until it is closed
  */
 CldWindow *
-cld_window_new (GtkApplication *application,
-                const char     *database)
+cld_window_new (GtkApplication *application, const char *database, const char *today)
 {
+  CldWindow *self;
+
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (database != NULL, NULL);
 
-  return g_object_new (CLD_TYPE_WINDOW, "application", application, "database", database, NULL);
+  self = g_object_new (CLD_TYPE_WINDOW, "application", application, NULL);
+  self->database = g_strdup (database);
+  self->today = g_strdup (today);
+  restore_size (self);
+  open_database (self);
+  return self;
+}
+
+/**
+ * cld_window_new_for_child:
+ * @application: the application
+ * @session: the caseload
+ * @child: a child's number
+ *
+ * Returns: (transfer none): a new window that shows this child alone
+ */
+CldWindow *
+cld_window_new_for_child (GtkApplication *application, CldSession *session, const char *child)
+{
+  CldWindow *self;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (CLD_IS_SESSION (session), NULL);
+
+  self = g_object_new (CLD_TYPE_WINDOW, "application", application, NULL);
+  self->database = g_strdup (cld_store_get_name (cld_session_get_store (session)));
+  self->for_child = TRUE;
+  gtk_widget_set_visible (self->sidebar, FALSE);
+  gtk_widget_set_visible (adw_leaflet_page_get_child (self->separator_page), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self), 1000, 720);
+  take_session (self, session);
+  cld_window_open_child (self, child);
+  return self;
+}
+
+/**
+ * cld_window_of:
+ * @widget: a widget
+ *
+ * Returns: (transfer none) (nullable): the window that it is in
+ */
+CldWindow *
+cld_window_of (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  root = gtk_widget_get_root (widget);
+  return CLD_IS_WINDOW (root) ? CLD_WINDOW (root) : NULL;
 }
 
 /**
  * cld_window_get_database:
  * @self: a window
  *
- * Returns: (transfer none) (type filename): the file of the database that is shown
+ * Returns: (transfer none) (type filename): the database that is shown
  */
 const char *
 cld_window_get_database (CldWindow *self)
@@ -269,4 +535,274 @@ cld_window_get_database (CldWindow *self)
   g_return_val_if_fail (CLD_IS_WINDOW (self), NULL);
 
   return self->database;
+}
+
+/**
+ * cld_window_is_for_child:
+ * @self: a window
+ *
+ * Returns: whether it shows one child alone
+ */
+gboolean
+cld_window_is_for_child (CldWindow *self)
+{
+  g_return_val_if_fail (CLD_IS_WINDOW (self), FALSE);
+
+  return self->for_child;
+}
+
+/**
+ * cld_window_get_session:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the caseload; %NULL while there is none
+ */
+CldSession *
+cld_window_get_session (CldWindow *self)
+{
+  g_return_val_if_fail (CLD_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * cld_window_get_pane:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the page in view
+ */
+CldPane *
+cld_window_get_pane (CldWindow *self)
+{
+  g_return_val_if_fail (CLD_IS_WINDOW (self), NULL);
+
+  return top_page (self);
+}
+
+/**
+ * cld_window_show_place:
+ * @self: a window
+ * @id: the name of a place
+ *
+ * Goes to a place; pages that stand above the present one are left, a form with its draft.
+ */
+void
+cld_window_show_place (CldWindow *self, const char *id)
+{
+  const CldPlaceInfo *info = cld_places_find (id);
+  GSettings *settings = cld_settings_get ();
+  CldPane *pane;
+
+  g_return_if_fail (CLD_IS_WINDOW (self));
+  g_return_if_fail (info);
+
+  if (!self->session || !has_children (self))
+    {
+      show_first_page (self, NULL);
+      return;
+    }
+  if (!leave_down_to (self, 0))
+    return;
+  pane = g_hash_table_lookup (self->by_place, info->id);
+  if (!pane)
+    {
+      pane = info->make (self->session);
+      g_hash_table_insert (self->by_place, (gpointer) info->id, pane);
+    }
+  add_page (self, pane);
+  select_place (self, id);
+  if (settings)
+    g_settings_set_string (settings, "last-place", id);
+  show_top (self);
+}
+
+/**
+ * cld_window_open_child:
+ * @self: a window
+ * @child: a child's number
+ *
+ * Shows a child above the place in view, or instead of the child that is shown.
+ */
+void
+cld_window_open_child (CldWindow *self, const char *child)
+{
+  g_autoptr (GError) error = NULL;
+  guint depth;
+
+  g_return_if_fail (CLD_IS_WINDOW (self));
+  g_return_if_fail (child);
+  g_return_if_fail (self->session);
+
+  /* A form above the child is left; the child page itself stays where it is. */
+  if (self->child_page && g_ptr_array_find (self->pages, self->child_page, &depth))
+    {
+      if (!leave_down_to (self, depth + 1))
+        return;
+    }
+  else if (!leave_down_to (self, MIN (self->pages->len, 1)))
+    return;
+  if (!self->child_page)
+    self->child_page = cld_child_page_new (self->session);
+  if (!cld_child_page_show (CLD_CHILD_PAGE (self->child_page), child, &error))
+    {
+      cld_window_show_error (self, _("The child cannot be shown"), error);
+      return;
+    }
+  if (top_page (self) != self->child_page)
+    add_page (self, self->child_page);
+  show_top (self);
+}
+
+/**
+ * cld_window_step_child:
+ * @self: a window
+ * @child: a child's number
+ * @step: 1 for the next child of the list as it is sorted and filtered, -1 for the one before
+ *
+ * Goes to another child of the list; stays where there is none.
+ */
+void
+cld_window_step_child (CldWindow *self, const char *child, int step)
+{
+  CldPane *pane;
+  g_autofree char *other = NULL;
+
+  g_return_if_fail (CLD_IS_WINDOW (self));
+
+  pane = g_hash_table_lookup (self->by_place, "children");
+  other = pane ? cld_children_pane_get_neighbour (CLD_CHILDREN_PANE (pane), child, step) : NULL;
+  if (other)
+    cld_window_open_child (self, other);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+/**
+ * cld_window_edit:
+ * @self: a window
+ * @kind: a kind
+ * @ref: (nullable): the record to edit; %NULL for a new one
+ * @child: (nullable): whose record a new one is
+ *
+ * Shows the form of a record above the page in view.
+ */
+void
+cld_window_edit (CldWindow *self, const CldKind *kind, const char *ref, const char *child)
+{
+  g_autoptr (GError) error = NULL;
+  CldPane *form;
+
+  g_return_if_fail (CLD_IS_WINDOW (self));
+  g_return_if_fail (kind);
+  g_return_if_fail (self->session);
+
+  form = cld_form_page_new (self->session, kind, ref, child, &error);
+  if (form)
+    cld_window_push (self, form);
+  else
+    cld_window_show_error (self, _("The record cannot be shown"), error);
+}
+
+/**
+ * cld_window_push:
+ * @self: a window
+ * @pane: (transfer floating): a page
+ *
+ * Shows a page above the one in view.
+ */
+void
+cld_window_push (CldWindow *self, CldPane *pane)
+{
+  g_return_if_fail (CLD_IS_WINDOW (self));
+  g_return_if_fail (CLD_IS_PANE (pane));
+
+  add_page (self, pane);
+  show_top (self);
+}
+
+/**
+ * cld_window_pop:
+ * @self: a window
+ *
+ * Goes back to the page below the one in view, if that may be left.
+ */
+void
+cld_window_pop (CldWindow *self)
+{
+  g_return_if_fail (CLD_IS_WINDOW (self));
+
+  if (self->pages->len > 1)
+    {
+      if (leave_down_to (self, self->pages->len - 1))
+        show_top (self);
+    }
+  else if (adw_leaflet_get_folded (self->leaflet) && !self->for_child)
+    _cld_window_toggle_sidebar (self);
+}
+
+/**
+ * cld_window_database_made:
+ * @self: a window
+ *
+ * The database that the window shows is there now: opens it and begins with its first place.
+ */
+void
+cld_window_database_made (CldWindow *self)
+{
+  g_return_if_fail (CLD_IS_WINDOW (self));
+
+  if (self->session)
+    cld_session_note_change (self->session, NULL);
+  else
+    open_database (self);
+}
+
+/**
+ * cld_window_toast:
+ * @self: a window
+ * @text: what happened; shown as it is, never as markup
+ * @can_undo: whether it offers *Undo*
+ *
+ * Says on the page in view what happened.
+ */
+void
+cld_window_toast (CldWindow *self, const char *text, gboolean can_undo)
+{
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
+
+  g_return_if_fail (CLD_IS_WINDOW (self));
+
+  escaped = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, 8);
+  if (can_undo)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "cld.undo");
+    }
+  if (top_page (self))
+    cld_pane_toast (top_page (self), toast);
+  else
+    g_object_unref (toast);
+}
+
+/**
+ * cld_window_show_error:
+ * @self: a window
+ * @heading: what was not done
+ * @error: why, and what to do
+ *
+ * Tells what went wrong.
+ */
+void
+cld_window_show_error (CldWindow *self, const char *heading, const GError *error)
+{
+  GtkWidget *dialog;
+
+  g_return_if_fail (CLD_IS_WINDOW (self));
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error ? error->message : NULL);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "cld-application.h"
+#include "cld-process.h"
 #include "cld-startup.h"
 
 int
@@ -14,13 +15,16 @@ main (int   argc,
 {
   g_autoptr (CldApplication) application = NULL;
   g_autoptr (GError) error = NULL;
+  /* For a translation that is not installed. */
+  const char *translations = g_getenv ("CASELOAD_LOCALEDIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, CLD_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, translations ? translations : CLD_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  cld_startup_forbid_core_dumps ();
+  cld_process_keep_logs_private ("caseload");
+  cld_process_forbid_core_dumps ();
   if (!cld_startup_use_private_tmpdir (&error))
     {
       g_printerr ("caseload: %s\n", error->message);

@@ -3,7 +3,14 @@
 
 #include <glib/gstdio.h>
 
+#include "cld-actions.h"
 #include "cld-application.h"
+#include "cld-child-page.h"
+#include "cld-children-pane.h"
+#include "cld-first-page.h"
+#include "cld-kinds.h"
+#include "cld-record-service.h"
+#include "cld-settings.h"
 #include "cld-window.h"
 
 /* One for the whole program: a process can register only one at its place on the bus. */
@@ -40,7 +47,7 @@ fixture_tear_down (Fixture      *fixture,
 static CldWindow *
 open_window (Fixture *fixture)
 {
-  CldWindow *window = cld_window_new (GTK_APPLICATION (application), fixture->database);
+  CldWindow *window = cld_window_new (GTK_APPLICATION (application), fixture->database, NULL);
 
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
@@ -64,15 +71,15 @@ drop_window (CldWindow *window)
 static GtkWidget *
 find (GtkWidget  *widget,
       GType       type,
-      const char *title)
+      const char *label)
 {
   if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type)
-      && (title == NULL || g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title)))
+      && (label == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0))
     return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find (child, type, title);
+      GtkWidget *found = find (child, type, label);
 
       if (found != NULL)
         return found;
@@ -82,13 +89,72 @@ find (GtkWidget  *widget,
 }
 
 static GtkWidget *
-find_row (CldWindow  *window,
-          const char *title)
+find_button (CldWindow  *window,
+             const char *label)
 {
-  GtkWidget *row = find (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, title);
+  GtkWidget *button = find (GTK_WIDGET (window), GTK_TYPE_BUTTON, label);
 
-  g_assert_nonnull (row);
-  return row;
+  g_assert_nonnull (button);
+  return button;
+}
+
+static GtkWidget *
+find_styled (GtkWidget  *widget,
+             const char *css_class)
+{
+  if (gtk_widget_has_css_class (widget, css_class))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_styled (child, css_class);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_shown (GtkWidget *widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/* Lets what was begun on another thread end. */
+static void
+settle (CldWindow *window)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (5000);
+    }
+}
+
+static void
+make_children (Fixture *fixture,
+               guint    n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CldStore) store = cld_store_open (fixture->database, CLD_STORE_CREATE, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *ref = g_strdup_printf ("C%u", i);
+      g_autoptr (CldRecord) child = cld_record_new (&cld_child_kind, ref);
+      g_autoptr (CldRecord) period = cld_record_new (&cld_care_period_kind, NULL);
+
+      cld_record_set_text (child, CHILD_SURNAME, "Ó'Neil & <b>\"%s%n");
+      cld_record_set_text (child, CHILD_GIVEN_NAMES, ref);
+      g_assert_true (cld_record_service_save (store, child, "test", &error));
+      cld_record_set_text (period, CARE_PERIOD_CHILD, ref);
+      cld_record_set_text (period, CARE_PERIOD_STARTED_ON, "2025-01-06");
+      g_assert_true (cld_record_service_save (store, period, "test", &error));
+    }
 }
 
 static const char *
@@ -105,31 +171,77 @@ test_no_database (Fixture      *fixture,
 
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Caseload");
   g_assert_cmpstr (cld_window_get_database (window), ==, fixture->database);
+  g_assert_null (cld_window_get_session (window));
+  g_assert_true (CLD_IS_FIRST_PAGE (cld_window_get_pane (window)));
   g_assert_cmpstr (page_title (window), ==, "No children yet");
-  g_assert_true (gtk_widget_get_visible (find_row (window, "Import the files of a return")));
-  g_assert_false (gtk_widget_get_visible (find_row (window, "List the children")));
+  g_assert_true (is_shown (find_button (window, "_Import CSV…")));
+  g_assert_true (is_shown (find_button (window, "Look at the _demonstration")));
   g_assert_false (g_file_test (fixture->database, G_FILE_TEST_EXISTS));
 
   drop_window (window);
 }
 
+/* A file that is no database is not opened, not changed, and the reason stands there as text. */
 static void
-test_with_database (Fixture      *fixture,
-                    gconstpointer data)
+test_bad_database (Fixture      *fixture,
+                   gconstpointer data)
 {
-  g_autofree char *quoted = g_shell_quote (fixture->database);
-  g_autofree char *command = g_strconcat ("caseload-cli --database ", quoted, " children", NULL);
+  static const char text[] = "this is no database, whatever its name says";
+  g_autofree char *after = NULL;
   CldWindow *window;
-  GtkWidget *row;
 
-  g_assert_true (g_file_set_contents (fixture->database, "", 0, NULL));
+  g_assert_true (g_file_set_contents (fixture->database, text, -1, NULL));
   window = open_window (fixture);
-  row = find_row (window, "List the children");
 
-  g_assert_cmpstr (page_title (window), ==, "The records are ready");
-  g_assert_true (gtk_widget_get_visible (row));
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, command);
-  g_assert_false (adw_preferences_row_get_use_markup (ADW_PREFERENCES_ROW (row)));
+  g_assert_cmpstr (page_title (window), ==, "The caseload cannot be opened");
+  g_assert_false (is_shown (find_button (window, "_Import CSV…")));
+  g_assert_true (is_shown (find_button (window, "_Open another caseload…")));
+  g_assert_true (g_file_get_contents (fixture->database, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, text);
+
+  drop_window (window);
+}
+
+/* A store without children still asks for them, and the session is there. */
+static void
+test_empty_database (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  CldStore *store = cld_store_open (fixture->database, CLD_STORE_CREATE, &error);
+  CldWindow *window;
+
+  g_assert_no_error (error);
+  cld_store_free (store);
+  window = open_window (fixture);
+  g_assert_nonnull (cld_window_get_session (window));
+  g_assert_cmpstr (page_title (window), ==, "No children yet");
+
+  drop_window (window);
+}
+
+static void
+test_children (Fixture      *fixture,
+               gconstpointer data)
+{
+  CldWindow *window;
+  GtkWidget *badge;
+
+  make_children (fixture, 3);
+  window = open_window (fixture);
+  g_assert_true (CLD_IS_CHILDREN_PANE (cld_window_get_pane (window)));
+  badge = find_styled (GTK_WIDGET (window), "cld-badge");
+  g_assert_nonnull (badge);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (badge)), ==, "3");
+  g_assert_true (gtk_widget_get_visible (badge));
+
+  cld_window_open_child (window, "C2");
+  g_assert_true (CLD_IS_CHILD_PAGE (cld_window_get_pane (window)));
+  g_assert_cmpstr (cld_child_page_get_child (CLD_CHILD_PAGE (cld_window_get_pane (window))), ==, "C2");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Caseload");
+  cld_window_pop (window);
+  g_assert_true (CLD_IS_CHILDREN_PANE (cld_window_get_pane (window)));
+  settle (window);
 
   drop_window (window);
 }
@@ -139,28 +251,56 @@ test_names (Fixture      *fixture,
             gconstpointer data)
 {
   CldWindow *window = open_window (fixture);
-  GtkWidget *button = find (find_row (window, "Import the files of a return"), GTK_TYPE_BUTTON, NULL);
 
-  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Copy the command");
   gtk_test_accessible_assert_property (find (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, NULL),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Main menu");
+  gtk_test_accessible_assert_property (find (GTK_WIDGET (window), GTK_TYPE_LIST_BOX_ROW, NULL),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Children");
 
   drop_window (window);
 }
 
+/* Every key is spelled as GTK reads it, and none means two things on one page. */
 static void
-test_shortcuts (Fixture      *fixture,
-                gconstpointer data)
+test_keys (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n;
+  const CldAction *actions = cld_actions_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (actions[i].keys ? actions[i].keys : "", "|", -1);
+
+      g_assert_cmpstr (actions[i].label, !=, "");
+      g_assert_false (g_str_has_prefix (actions[i].name, "app.") || g_str_has_prefix (actions[i].name, "win."));
+      for (guint j = 0; keys[j]; j++)
+        {
+          g_autoptr (GtkShortcutTrigger) trigger = gtk_shortcut_trigger_parse_string (keys[j]);
+          g_autofree char *name = NULL;
+
+          g_assert_nonnull (trigger);
+          name = gtk_shortcut_trigger_to_string (trigger);
+          /* The preview is a window of its own. */
+          if (cld_action_is_of (&actions[i], "preview"))
+            name = g_strconcat ("preview ", g_steal_pointer (&name), NULL);
+          g_assert_true (g_hash_table_add (seen, g_steal_pointer (&name)));
+        }
+    }
+}
+
+/* What any program of the session could call is nothing. */
+static void
+test_exported_actions (Fixture      *fixture,
+                       gconstpointer data)
 {
   CldWindow *window = open_window (fixture);
-  GActionMap *map = G_ACTION_MAP (application);
-  g_auto (GStrv) accels = NULL;
+  g_auto (GStrv) of_window = g_action_group_list_actions (G_ACTION_GROUP (window));
+  g_auto (GStrv) of_application = g_action_group_list_actions (G_ACTION_GROUP (application));
 
-  g_assert_nonnull (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
-  g_assert_nonnull (g_action_map_lookup_action (map, "about"));
-  g_assert_nonnull (g_action_map_lookup_action (map, "quit"));
-  accels = gtk_application_get_accels_for_action (GTK_APPLICATION (application), "app.quit");
-  g_assert_cmpstrv (accels, ((const char *[]){ "<Control>q", NULL }));
+  g_assert_cmpstrv (of_window, ((const char *[]){ NULL }));
+  g_assert_cmpstrv (of_application, ((const char *[]){ NULL }));
 
   drop_window (window);
 }
@@ -172,22 +312,48 @@ count_toplevels (void)
 }
 
 static void
-test_about (Fixture      *fixture,
-            gconstpointer data)
+test_other_windows (Fixture      *fixture,
+                    gconstpointer data)
 {
-  guint before;
+  static const char *const names[] = { "cld.about", "cld.help", "cld.shortcuts", "cld.palette" };
+  CldWindow *window = open_window (fixture);
 
-  open_window (fixture);
-  before = count_toplevels ();
-  g_action_group_activate_action (G_ACTION_GROUP (application), "about", NULL);
-  g_assert_cmpuint (count_toplevels (), ==, before + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      guint before = count_toplevels ();
 
-  /* Quit closes the window, and the one about the program with it. */
-  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), names[i], NULL));
+      g_assert_cmpuint (count_toplevels (), ==, before + 1);
+      settle (window);
+    }
+  /* Quit closes the window, and the others with it. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "cld.quit", NULL));
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_null (gtk_application_get_windows (GTK_APPLICATION (application)));
   g_assert_cmpuint (count_toplevels (), ==, 0);
+}
+
+/* The list of recent databases is the program's own, and the desktop's stays as it was. */
+static void
+test_recent (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_auto (GStrv) names = NULL;
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "caseload", "recent", NULL);
+  g_autofree char *shared = g_build_filename (g_get_user_data_dir (), "recently-used.xbel", NULL);
+  GStatBuf info;
+  CldWindow *window;
+
+  make_children (fixture, 1);
+  window = open_window (fixture);
+  names = cld_recent_get ();
+  g_assert_cmpstr (names[0], ==, fixture->database);
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpuint (info.st_mode & 0777, ==, 0600);
+  g_assert_false (g_file_test (shared, G_FILE_TEST_EXISTS));
+
+  drop_window (window);
 }
 
 static void
@@ -205,7 +371,7 @@ test_size_kept (Fixture      *fixture,
   g_assert_cmpint (g_settings_get_int (settings, "window-width"), ==, 640);
   g_assert_cmpint (g_settings_get_int (settings, "window-height"), ==, 480);
 
-  window = cld_window_new (GTK_APPLICATION (application), fixture->database);
+  window = cld_window_new (GTK_APPLICATION (application), fixture->database, NULL);
   gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
   g_assert_cmpint (width, ==, 640);
   g_assert_cmpint (height, ==, 480);
@@ -237,10 +403,14 @@ main (int   argc,
   start_application ();
 
   ADD ("/window/no-database", test_no_database);
-  ADD ("/window/with-database", test_with_database);
+  ADD ("/window/bad-database", test_bad_database);
+  ADD ("/window/empty-database", test_empty_database);
+  ADD ("/window/children", test_children);
   ADD ("/window/names", test_names);
-  ADD ("/window/shortcuts", test_shortcuts);
-  ADD ("/window/about", test_about);
+  ADD ("/window/keys", test_keys);
+  ADD ("/window/exported-actions", test_exported_actions);
+  ADD ("/window/other-windows", test_other_windows);
+  ADD ("/window/recent", test_recent);
   ADD ("/window/size-kept", test_size_kept);
 
   status = g_test_run ();

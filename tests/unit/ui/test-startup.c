@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
+#include "cld-process.h"
 #include "cld-startup.h"
 
 /* GLib reads the place of the runtime folder once, so every case is a process of its own with its own folder. */
@@ -107,7 +108,7 @@ test_core_dumps (void)
   struct rlimit limit;
   g_autofree char *filter = NULL;
 
-  cld_startup_forbid_core_dumps ();
+  cld_process_forbid_core_dumps ();
 
   g_assert_no_errno (getrlimit (RLIMIT_CORE, &limit));
   g_assert_cmpuint (limit.rlim_cur, ==, 0);

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cld-actions.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The actions are those of widget classes: what `app.` and `win.` hold can be called by every program of the session.
+ * An action with a general name, such as pane.find, means what the page in view makes of it. */
+
+#define ALWAYS N_("Everywhere")
+#define PAGES N_("Pages")
+#define LISTS N_("Lists")
+#define CHILD N_("A child")
+#define FORMS N_("Forms")
+#define PREVIEW N_("Print preview")
+
+/* clang-format off */
+static const CldAction actions[] = {
+  { "cld.show-place",     "'children'", "<Control>2", N_("Children"), PAGES },
+  { "cld.import",         NULL, NULL, N_("Import"), PAGES },
+  { "cld.back",           NULL, "<Alt>Left|Back", N_("Back"), PAGES },
+  { "cld.sidebar",        NULL, "F9", N_("Show or hide the places"), PAGES },
+
+  { "cld.undo",           NULL, "<Control>z", N_("Undo the last change"), ALWAYS },
+  { "cld.redo",           NULL, "<Control><Shift>z|<Control>y", N_("Redo what was undone"), ALWAYS },
+  { "pane.print",         NULL, "<Control>p", N_("Print what is shown"), ALWAYS },
+  { "pane.find",          NULL, "<Control>f", N_("Find"), ALWAYS },
+  { "cld.go-to-child",    NULL, "<Control>g", N_("Go to a child"), ALWAYS },
+  { "cld.palette",        NULL, "<Control>k", N_("Find an action"), ALWAYS },
+  { "cld.open",           NULL, "<Control>o", N_("Open another caseload"), ALWAYS },
+  { "cld.back-up",        NULL, NULL, N_("Back up the caseload"), ALWAYS },
+  { "cld.demonstration",  NULL, NULL, N_("Look at the demonstration"), ALWAYS },
+  { "cld.help",           NULL, "F1", N_("Help"), ALWAYS },
+  { "cld.shortcuts",      NULL, "<Control>question|<Control>slash", N_("Keyboard shortcuts"), ALWAYS },
+  { "cld.about",          NULL, NULL, N_("About Caseload"), ALWAYS },
+  { "cld.menu",           NULL, "F10", N_("Main menu"), ALWAYS },
+  { "window.close",       NULL, "<Control>w", N_("Close the window"), ALWAYS },
+  { "cld.quit",           NULL, "<Control>q", N_("Quit"), ALWAYS },
+
+  { "pane.open",          NULL, NULL, N_("Open the chosen row"), LISTS },
+  { "pane.open-window",   NULL, "<Shift>Return", N_("Open the child in a window of its own"), LISTS },
+  { "pane.new",           NULL, "<Control>n", N_("Add a record of this page"), LISTS },
+  { "pane.select",        NULL, "<Control><Shift>s", N_("Choose several rows"), LISTS },
+  { "pane.export",        NULL, "<Control>e", N_("Export what is shown"), LISTS },
+
+  { "child.view",         "1", "<Alt>1", N_("Overview"), CHILD },
+  { "child.view",         "2", "<Alt>2", N_("Placements"), CHILD },
+  { "child.view",         "3", "<Alt>3", N_("Record"), CHILD },
+  { "child.view",         "4", "<Alt>4", N_("History"), CHILD },
+  { "child.previous",     NULL, "<Alt>Up", N_("Previous child of the list"), CHILD },
+  { "child.next",         NULL, "<Alt>Down", N_("Next child of the list"), CHILD },
+  { "child.new-entry",    NULL, "<Control><Shift>n", N_("Record something about the child"), CHILD },
+  { "child.edit",         NULL, "<Control><Shift>e", N_("Edit the child’s details"), CHILD },
+  { "child.history",      NULL, "<Control>h", N_("Who changed what"), CHILD },
+  { "child.as-known-on",  NULL, "<Control>d", N_("As known on an earlier day"), CHILD },
+
+  { "pane.save",          NULL, "<Control>Return|<Control>KP_Enter|<Control>s", N_("Save and return, or go on"), FORMS },
+  { "pane.save-and-print", NULL, "<Control><Shift>Return", N_("Save and print"), FORMS },
+  { "pane.cancel",        NULL, "Escape", N_("Leave; what was typed is kept as a draft"), FORMS },
+
+  { "preview.print",      NULL, "<Control>p", N_("Print"), PREVIEW },
+  { "preview.save",       NULL, "<Control>s", N_("Save as PDF"), PREVIEW },
+  { "preview.zoom-in",    NULL, "<Control>plus|<Control>equal|<Control>KP_Add", N_("Larger"), PREVIEW },
+  { "preview.zoom-out",   NULL, "<Control>minus|<Control>KP_Subtract", N_("Smaller"), PREVIEW },
+  { "preview.zoom-fit",   NULL, "<Control>0|<Control>KP_0", N_("As wide as the window"), PREVIEW },
+};
+/* clang-format on */
+
+/**
+ * cld_actions_get:
+ * @n_actions: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_actions): every action, those of a group together
+ */
+const CldAction *
+cld_actions_get (guint *n_actions)
+{
+  *n_actions = G_N_ELEMENTS (actions);
+  return actions;
+}
+
+/**
+ * cld_action_activate:
+ * @action: an action
+ * @from: a widget
+ *
+ * Does it at @from or the nearest of its ancestors that knows it.
+ *
+ * Returns: whether one of them did
+ */
+gboolean
+cld_action_activate (const CldAction *action, GtkWidget *from)
+{
+  g_autoptr (GVariant) target = NULL;
+
+  g_return_val_if_fail (action, FALSE);
+  g_return_val_if_fail (GTK_IS_WIDGET (from), FALSE);
+
+  if (action->target)
+    target = g_variant_ref_sink (g_variant_parse (NULL, action->target, NULL, NULL, NULL));
+  return gtk_widget_activate_action_variant (from, action->name, target);
+}
+
+/**
+ * cld_action_is_of:
+ * @action: an action
+ * @prefix: the first part of its name, such as `preview`
+ *
+ * Returns: whether it is one of these
+ */
+gboolean
+cld_action_is_of (const CldAction *action, const char *prefix)
+{
+  gsize length = strlen (prefix);
+
+  return strncmp (action->name, prefix, length) == 0 && action->name[length] == '.';
+}
+
+static gboolean
+shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  const CldAction *action = data;
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *page;
+
+  if (focus && cld_action_activate (action, focus))
+    return TRUE;
+  /* With the focus in the sidebar the page in view is still meant. */
+  page = g_object_get_data (G_OBJECT (widget), "cld-page-in-view");
+  return page && cld_action_activate (action, page);
+}
+
+/**
+ * cld_actions_set_page:
+ * @window: a window with cld_actions_make_controller()
+ * @page: (nullable): the page in view, where actions are looked for that the focus does not know
+ */
+void
+cld_actions_set_page (GtkWidget *window, GtkWidget *page)
+{
+  g_object_set_data (G_OBJECT (window), "cld-page-in-view", page);
+}
+
+/**
+ * cld_actions_make_controller:
+ * @prefix: (nullable): only the actions of this prefix; %NULL for all but those of the preview
+ *
+ * Returns: (transfer full): what makes the keys of the table work in a window
+ */
+GtkEventController *
+cld_actions_make_controller (const char *prefix)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GtkShortcutTrigger *trigger;
+
+      if (!actions[i].keys || (prefix ? !cld_action_is_of (&actions[i], prefix) : cld_action_is_of (&actions[i], "preview")))
+        continue;
+      trigger = gtk_shortcut_trigger_parse_string (actions[i].keys);
+      g_assert (trigger);
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                            gtk_shortcut_new (trigger, gtk_callback_action_new (shortcut_cb, (gpointer) &actions[i], NULL)));
+    }
+  return controller;
+}
+
+/* What the shortcuts window is to show of "a|b": GTK wants blanks between alternatives. */
+static char *
+accelerators_of (const CldAction *action)
+{
+  g_auto (GStrv) keys = g_strsplit (action->keys, "|", -1);
+
+  return g_strjoinv (" ", keys);
+}
+
+static void
+append_shortcut (GString *xml, const CldAction *action)
+{
+  g_autofree char *keys = accelerators_of (action);
+  g_autofree char *text = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsShortcut\"><property name=\"title\">%s</property>"
+                                                   "<property name=\"accelerator\">%s</property></object></child>",
+                                                   _(action->label), keys);
+
+  g_string_append (xml, text);
+}
+
+/**
+ * cld_actions_make_shortcuts_window:
+ *
+ * Returns: (transfer full): the window that lists every key, made from the table
+ */
+GtkWindow *
+cld_actions_make_shortcuts_window (void)
+{
+  g_autoptr (GString) xml = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\"><property name=\"modal\">1</property>"
+                                          "<child><object class=\"GtkShortcutsSection\"><property name=\"section-name\">keys</property>"
+                                          "<property name=\"max-height\">12</property>");
+  g_autoptr (GtkBuilder) builder = NULL;
+  const char *group = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      if (!actions[i].keys)
+        continue;
+      if (g_strcmp0 (group, actions[i].group) != 0)
+        {
+          g_autofree char *title = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsGroup\"><property name=\"title\">%s</property>",
+                                                            _(actions[i].group));
+
+          if (group)
+            g_string_append (xml, "</object></child>");
+          group = actions[i].group;
+          g_string_append (xml, title);
+        }
+      append_shortcut (xml, &actions[i]);
+    }
+  g_string_append (xml, "</object></child></object></child></object></interface>");
+  builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
+  /* A window belongs to GTK from the start, so it outlives the builder. */
+  return GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cld-pane.h"
+
+G_BEGIN_DECLS
+
+#define CLD_TYPE_FIRST_PAGE (cld_first_page_get_type ())
+G_DECLARE_FINAL_TYPE (CldFirstPage, cld_first_page, CLD, FIRST_PAGE, CldPane)
+
+CldPane *cld_first_page_new (const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cld-window.h"
+
+G_BEGIN_DECLS
+
+void cld_palette_show (CldWindow *window, gboolean with_actions);
+
+G_END_DECLS

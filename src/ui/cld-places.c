@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cld-places.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cld-children-pane.h"
+#include "cld-lookup.h"
+
+/* Children in care today. */
+static gint64
+count_children (CldSession *session)
+{
+  return cld_lookup_count_in_care (cld_session_get_db (session), cld_session_get_today (session), NULL);
+}
+
+/* A new place is one line here. */
+static const CldPlaceInfo places[] = {
+  { "children", N_("Children"), "system-users-symbolic", cld_children_pane_new, count_children },
+};
+
+/**
+ * cld_places_get:
+ * @n_places: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_places): the places of the sidebar, in its order
+ */
+const CldPlaceInfo *
+cld_places_get (guint *n_places)
+{
+  *n_places = G_N_ELEMENTS (places);
+  return places;
+}
+
+/**
+ * cld_places_find:
+ * @id: (nullable): the name of a place
+ *
+ * Returns: (transfer none) (nullable): the place of that name
+ */
+const CldPlaceInfo *
+cld_places_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_strcmp0 (places[i].id, id) == 0)
+      return &places[i];
+  return NULL;
+}

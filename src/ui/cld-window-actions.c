@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cld-actions.h"
+#include "cld-application.h"
+#include "cld-backup.h"
+#include "cld-demonstration.h"
+#include "cld-error.h"
+#include "cld-file-chooser.h"
+#include "cld-help.h"
+#include "cld-import-page.h"
+#include "cld-kinds.h"
+#include "cld-palette.h"
+#include "cld-settings.h"
+#include "cld-window-private.h"
+
+/* What can be done in every window. The actions are the class's own: what is in `win.` can be called by any program
+ * of the session. */
+
+static void
+show_place_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_window_show_place (CLD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/**
+ * cld_window_import:
+ * @self: a window
+ * @paths: (nullable) (array zero-terminated=1): files and folders to begin with
+ *
+ * Shows the import. Nothing is read into the caseload before its user says so.
+ */
+void
+cld_window_import (CldWindow *self, const char *const *paths)
+{
+  CldPane *page;
+
+  g_return_if_fail (CLD_IS_WINDOW (self));
+
+  if (cld_window_is_for_child (self) || CLD_IS_IMPORT_PAGE (cld_window_get_pane (self)) || !_cld_window_leave (self))
+    return;
+  page = cld_import_page_new (cld_window_get_session (self), cld_window_get_database (self));
+  cld_window_push (self, page);
+  if (paths)
+    cld_import_page_set_paths (CLD_IMPORT_PAGE (page), paths);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_window_import (CLD_WINDOW (widget), NULL);
+}
+
+static void
+add_child_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CldWindow *self = CLD_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (_cld_window_make_database (self, &error))
+    cld_window_edit (self, &cld_child_kind, NULL, NULL);
+  else
+    cld_window_show_error (self, _("The caseload could not be made"), error);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_window_pop (CLD_WINDOW (widget));
+}
+
+static void
+sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _cld_window_toggle_sidebar (CLD_WINDOW (widget));
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _cld_window_pop_up_menu (CLD_WINDOW (widget));
+}
+
+/* --- undo --- */
+
+static void
+say_reversed (CldWindow *self, GObject *source, GAsyncResult *result, gboolean redo)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CldUndoResult) undone = cld_session_undo_finish (CLD_SESSION (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, CLD_STORE_ERROR, CLD_STORE_ERROR_NOT_FOUND))
+    text = g_strdup (redo ? _("There is nothing to redo") : _("There is nothing of yours to undo"));
+  else if (!undone)
+    {
+      cld_window_show_error (self, redo ? _("The change was not redone") : _("The change was not undone"), error);
+      return;
+    }
+  else if (undone->left->len > 0)
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Undone: %s. %u record changed since and was left.",
+                                         "Undone: %s. %u records changed since and were left.", undone->left->len),
+                            undone->why, undone->left->len);
+  else
+    /* Translators: %s says what a change was for, such as "note edited" */
+    text = g_strdup_printf (redo ? _("Done again: %s") : _("Undone: %s"), undone->why);
+  cld_window_toast (self, text, FALSE);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CldWindow) self = data;
+
+  say_reversed (self, source, result, FALSE);
+}
+
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CldWindow) self = data;
+
+  say_reversed (self, source, result, TRUE);
+}
+
+static void
+reverse (CldWindow *self, gboolean redo)
+{
+  CldSession *session = cld_window_get_session (self);
+
+  if (session)
+    cld_session_undo_async (session, NULL, redo, redo ? redone_cb : undone_cb, g_object_ref (self));
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  reverse (CLD_WINDOW (widget), FALSE);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  reverse (CLD_WINDOW (widget), TRUE);
+}
+
+/* --- databases --- */
+
+static void
+open_chosen_cb (GtkWidget *widget, const char *path)
+{
+  CldWindow *self = CLD_WINDOW (widget);
+
+  cld_application_open (CLD_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), path);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_file_chooser_open (widget, _("Open a Caseload"), "*.db", _("Caseload databases"), open_chosen_cb);
+}
+
+static void
+open_recent_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_chosen_cb (widget, g_variant_get_bytestring (parameter));
+}
+
+/* Fills the menu with the databases that were open last; the names are this user's paths. */
+void
+_cld_window_fill_recent (GMenu *menu)
+{
+  g_auto (GStrv) names = cld_recent_get ();
+
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autofree char *shown = g_filename_display_name (names[i]);
+      g_auto (GStrv) parts = g_strsplit (shown, "_", -1);
+      /* An underscore would be a mnemonic. */
+      g_autofree char *label = g_strjoinv ("__", parts);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target_value (item, "cld.open-recent", g_variant_new_bytestring (names[i]));
+      g_menu_append_item (menu, item);
+    }
+}
+
+static void
+demonstration_made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CldWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *database = cld_demonstration_make_finish (result, &error);
+
+  if (database)
+    cld_application_open (CLD_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), database);
+  else
+    cld_window_show_error (self, _("The demonstration could not be made"), error);
+}
+
+static void
+demonstration_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_window_toast (CLD_WINDOW (widget), _("The demonstration is being made…"), FALSE);
+  cld_demonstration_make_async (demonstration_made_cb, g_object_ref (widget));
+}
+
+/* --- back up --- */
+
+static gboolean
+back_up_in_writer (CldStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return cld_backup (store, data, error);
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CldWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cld_session_run_finish (CLD_SESSION (source), result, &error))
+    {
+      cld_window_show_error (self, _("No backup was made"), error);
+      return;
+    }
+  cld_session_note_change (CLD_SESSION (source), NULL);
+  cld_window_toast (self, _("Backup made and checked"), FALSE);
+}
+
+static void
+back_up_chosen_cb (GtkWidget *widget, const char *path)
+{
+  CldSession *session = cld_window_get_session (CLD_WINDOW (widget));
+
+  if (session)
+    cld_session_run_async (session, back_up_in_writer, g_strdup (path), g_free, NULL, backed_up_cb, g_object_ref (widget));
+}
+
+static void
+back_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CldSession *session = cld_window_get_session (CLD_WINDOW (widget));
+  g_autofree char *proposed = NULL;
+
+  if (!session)
+    return;
+  proposed = g_strdup_printf ("Caseload-backup-%s.db", cld_session_get_today (session));
+  cld_file_chooser_save (widget, _("Back Up the Caseload"), proposed, back_up_chosen_cb);
+}
+
+/* --- the program --- */
+
+static void
+go_to_child_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (cld_window_get_session (CLD_WINDOW (widget)))
+    cld_palette_show (CLD_WINDOW (widget), FALSE);
+}
+
+static void
+palette_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_palette_show (CLD_WINDOW (widget), TRUE);
+}
+
+static void
+help_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_help_show (GTK_WINDOW (widget));
+}
+
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *window = cld_actions_make_shortcuts_window ();
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_present (window);
+}
+
+static void
+about_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const developers[] = { "The Caseload developers", NULL };
+
+  adw_show_about_window (GTK_WINDOW (widget),
+                         "application-name", "Caseload",
+                         "application-icon", CLD_APP_ID,
+                         "developer-name", _("The Caseload developers"),
+                         "developers", developers,
+                         "version", CLD_VERSION,
+                         "comments", _("Keep the records of looked-after children.\n"
+                                       "Everything stays on this computer. Nothing is sent anywhere."),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* Translators: your name, one translator a line */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static void
+quit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_application_close_windows (CLD_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget))));
+}
+
+void
+_cld_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "cld.about", NULL, about_action);
+  gtk_widget_class_install_action (widget_class, "cld.add-child", NULL, add_child_action);
+  gtk_widget_class_install_action (widget_class, "cld.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "cld.back-up", NULL, back_up_action);
+  gtk_widget_class_install_action (widget_class, "cld.demonstration", NULL, demonstration_action);
+  gtk_widget_class_install_action (widget_class, "cld.go-to-child", NULL, go_to_child_action);
+  gtk_widget_class_install_action (widget_class, "cld.help", NULL, help_action);
+  gtk_widget_class_install_action (widget_class, "cld.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "cld.menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "cld.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "cld.open-recent", "ay", open_recent_action);
+  gtk_widget_class_install_action (widget_class, "cld.palette", NULL, palette_action);
+  gtk_widget_class_install_action (widget_class, "cld.quit", NULL, quit_action);
+  gtk_widget_class_install_action (widget_class, "cld.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "cld.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "cld.show-place", "s", show_place_action);
+  gtk_widget_class_install_action (widget_class, "cld.sidebar", NULL, sidebar_action);
+  gtk_widget_class_install_action (widget_class, "cld.undo", NULL, undo_action);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cld-pane.h"
+
+G_BEGIN_DECLS
+
+#define CLD_TYPE_FORM_PAGE (cld_form_page_get_type ())
+G_DECLARE_FINAL_TYPE (CldFormPage, cld_form_page, CLD, FORM_PAGE, CldPane)
+
+CldPane *cld_form_page_new (CldSession *session, const CldKind *kind, const char *ref, const char *child, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cld-form-rows.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cld-kinds.h"
+#include "cld-picker.h"
+#include "cld-repo.h"
+#include "cld-text.h"
+#include "cld-value.h"
+
+/* The name of a record of another kind: found by its name or number. */
+struct _CldRefRow
+{
+  CldFormRow parent_instance;
+
+  CldPicker *picker;
+};
+
+G_DEFINE_FINAL_TYPE (CldRefRow, cld_ref_row, CLD_TYPE_FORM_ROW)
+
+static void
+append_part (GString *text, const char *part, const char *separator)
+{
+  if (!part || !*part)
+    return;
+  if (text->len > 0)
+    g_string_append (text, separator);
+  g_string_append (text, part);
+}
+
+/* What a person knows it by: a name, else its date and its first code. */
+static char *
+describe (const CldRow *row)
+{
+  const CldKind *kind = row->kind;
+  g_autoptr (GString) text = g_string_new (NULL);
+  int name = cld_kind_find_field (kind, "name");
+
+  if (kind == &cld_child_kind)
+    {
+      append_part (text, row->values[CHILD_GIVEN_NAMES], " ");
+      append_part (text, row->values[CHILD_SURNAME], " ");
+    }
+  else if (name >= 0)
+    append_part (text, row->values[name], "");
+  else
+    for (guint i = 0; i < kind->n_fields; i++)
+      if ((int) i == kind->date || ((kind->fields[i].flags & CLD_LIST) && (kind->fields[i].type == CLD_CHOICE || kind->fields[i].type == CLD_TEXT)))
+        {
+          g_autofree char *part = cld_value_display (&kind->fields[i], row->values[i]);
+
+          append_part (text, part, " · ");
+        }
+  return text->len > 0 ? g_strdup (text->str) : g_strdup (row->ref);
+}
+
+typedef struct
+{
+  CldPicker *picker;
+  const char *search; /* folded, where the search is ours and not the database's */
+} Fill;
+
+static gboolean
+add_row_cb (CldRow *row, const char *search_key, gpointer data)
+{
+  Fill *fill = data;
+  g_autofree char *text = describe (row);
+  g_autofree char *all = g_strdup_printf ("%s %s", text, row->ref);
+  g_autofree char *folded = cld_text_fold (all);
+
+  if (fill->search && !strstr (folded, fill->search))
+    return TRUE;
+  return cld_picker_add (fill->picker, row->ref, text, strcmp (text, row->ref) == 0 ? NULL : row->ref);
+}
+
+/* The records of one child are few: they are looked through here. */
+static gboolean
+fill_of_child (CldFormRow *row, const CldKind *target, Fill *fill)
+{
+  g_autoptr (CldArena) arena = cld_arena_new ();
+  CldDb *db = cld_session_get_db (cld_form_row_get_session (row));
+  const char *values[] = { cld_form_row_get_owner (row), NULL };
+
+  return cld_repo_each (db, target, "WHERE t.child IN (SELECT id FROM child WHERE ref = ?) ORDER BY t.ref DESC", values, arena, add_row_cb, fill, NULL);
+}
+
+static void
+fill_found (CldFormRow *row, const CldKind *target, const char *search, Fill *fill)
+{
+  CldDb *db = cld_session_get_db (cld_form_row_get_session (row));
+  g_autoptr (GPtrArray) ids = cld_repo_query_ids (db, target, search, NULL);
+
+  for (guint i = 0; ids && i < ids->len; i++)
+    {
+      g_autoptr (CldArena) arena = cld_arena_new ();
+      CldRow *found = cld_repo_find_by_id (db, target, ids->pdata[i], arena, NULL);
+
+      if (found && !add_row_cb (found, NULL, fill))
+        return;
+    }
+}
+
+static void
+fill (CldPicker *picker, const char *search, gpointer data)
+{
+  CldFormRow *row = data;
+  const CldField *field = cld_form_row_get_field (row);
+  const CldKind *target = cld_field_target_kind (field);
+  g_autofree char *folded = search ? cld_text_fold (search) : NULL;
+  Fill into = { picker, NULL };
+
+  if (!search && !(field->flags & CLD_NEEDED))
+    cld_picker_add (picker, "", _("Not recorded"), NULL);
+  if (target->child >= 0 && cld_form_row_get_owner (row))
+    {
+      into.search = folded;
+      fill_of_child (row, target, &into);
+    }
+  else
+    fill_found (row, target, search, &into);
+}
+
+static void
+setup (CldFormRow *row, const CldField *field)
+{
+  CldRefRow *self = CLD_REF_ROW (row);
+
+  self->picker = CLD_PICKER (cld_picker_new (fill, row));
+  cld_picker_set_label (self->picker, cld_form_row_get_label (row));
+  cld_form_row_set_editor (row, GTK_WIDGET (self->picker), cld_picker_get_button (self->picker));
+  g_signal_connect_object (self->picker, "chosen", G_CALLBACK (cld_form_row_edited), row, G_CONNECT_SWAPPED);
+}
+
+static void
+show (CldFormRow *row, const char *typed)
+{
+  const CldKind *target = cld_field_target_kind (cld_form_row_get_field (row));
+  g_autoptr (CldArena) arena = cld_arena_new ();
+  CldRow *found = typed ? cld_repo_find (cld_session_get_db (cld_form_row_get_session (row)), target, typed, arena, NULL) : NULL;
+  g_autofree char *text = found ? describe (found) : NULL;
+
+  cld_picker_choose (CLD_REF_ROW (row)->picker, typed, text);
+  cld_form_row_set_hint (row, text && strcmp (text, typed) != 0 ? typed : NULL);
+}
+
+static char *
+get_typed (CldFormRow *row)
+{
+  return g_strdup (cld_picker_get_chosen (CLD_REF_ROW (row)->picker));
+}
+
+/* What is named must be there when it is saved. */
+static char *
+parse (CldFormRow *row, const char *typed, char **error)
+{
+  const CldKind *target = cld_field_target_kind (cld_form_row_get_field (row));
+  g_autoptr (CldArena) arena = cld_arena_new ();
+
+  if (cld_repo_find (cld_session_get_db (cld_form_row_get_session (row)), target, typed, arena, NULL))
+    return g_strdup (typed);
+  *error = g_strdup (_("What this names is no longer there. Choose another, or “Not recorded”."));
+  return NULL;
+}
+
+static void
+cld_ref_row_class_init (CldRefRowClass *klass)
+{
+  CldFormRowClass *row_class = CLD_FORM_ROW_CLASS (klass);
+
+  row_class->setup = setup;
+  row_class->show = show;
+  row_class->get_typed = get_typed;
+  row_class->parse = parse;
+}
+
+static void
+cld_ref_row_init (CldRefRow *self)
+{
+}

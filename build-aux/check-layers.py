@@ -32,7 +32,7 @@ SYSTEM = [
     (re.compile(r'(pango|cairo)|cairo'), {'ui', 'print', 'cli'}, 'Pango and Cairo belong to print/ and above'),
 ]
 
-DRIVER = {'sqlite3.h': 'store/cld-db-sqlite.c', 'libpq-fe.h': 'store/cld-db-postgres.c'}
+DRIVER = {'sqlite3.h': 'store/*-sqlite.[ch]', 'libpq-fe.h': 'store/*-postgres.[ch]'}
 
 SQL = re.compile(r'\b(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|'
                  r'(CREATE|DROP|ALTER)\s+(TABLE|INDEX|TRIGGER|VIEW)\b|PRAGMA\s)')
@@ -102,7 +102,7 @@ class Checker:
                 if target is None and pattern.match(header) and layer not in allowed:
                     self.fault(path, text, match.start(1), f'{header}: {message}')
             driver = DRIVER.get(header)
-            if driver and str(path.relative_to(self.source)) != driver:
+            if driver and not path.relative_to(self.source).match(driver):
                 self.fault(path, text, match.start(1), f'{header} is for {driver} alone')
 
     def check_sql(self, path, layer, text, start, statement):

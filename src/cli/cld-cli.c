@@ -182,7 +182,8 @@ cld_cli_say (CldCli *cli, int status, const char *format, ...)
  * @cli: the run
  * @error: return location
  *
- * Returns: (transfer full) (nullable): the path of the store; %CLD_STORE_ERROR_REFUSED for a database server
+ * Returns: (transfer full) (nullable): the path of the store, or its name on a server; %CLD_STORE_ERROR_REFUSED where a password
+ *   stands in it
  */
 char *
 cld_cli_database_name (CldCli *cli, GError **error)
@@ -191,12 +192,8 @@ cld_cli_database_name (CldCli *cli, GError **error)
 
   if (!name)
     return cld_store_default_name ();
-  if (!g_str_has_prefix (name, "postgresql:") && !g_str_has_prefix (name, "postgres:") && !g_str_has_prefix (name, "service="))
-    return g_strdup (name);
   /* Before anything else looks at the name, and may show it: a password can stand in it. */
-  g_set_error_literal (error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED,
-                       _("This version of Caseload keeps its records in a file; it cannot use a database server. Give the path of a file."));
-  return NULL;
+  return cld_db_check_name (name, error) ? g_strdup (name) : NULL;
 }
 
 /**

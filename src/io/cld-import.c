@@ -199,7 +199,7 @@ open_existing (CldImport *import, GError **error)
 {
   g_autofree char *hash = NULL;
 
-  if (!g_file_test (import->database, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+  if (!cld_store_is_there (import->database))
     return TRUE;
   import->store = cld_store_open (import->database, CLD_STORE_OPEN, error);
   return import->store && cld_store_get_head (import->store, &import->head, &hash, error);

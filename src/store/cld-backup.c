@@ -78,6 +78,8 @@ cld_backup (CldStore *store, const char *path, GError **error)
       g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED, _("%s is there already and is not overwritten. Choose another name."), shown);
       return FALSE;
     }
+  if (cld_db_is_server (cld_store_get_db (store)))
+    return cld_db_copy_to (cld_store_get_db (store), path, error);
   return cld_change_log_look (store, CLD_ACT_BACKUP, "backup", NULL, error) &&
          copy (cld_store_get_name (store), path, error);
 }
@@ -162,6 +164,18 @@ lock_present (const char *name, CldDb **db, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_is_file (const char *name, GError **error)
+{
+  g_autofree char *shown = cld_db_display_name (name);
+
+  if (!cld_db_is_server_name (name))
+    return TRUE;
+  g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED,
+               _("The database %s lives on a server, whose administrator restores it. Nothing was changed."), shown);
+  return FALSE;
+}
+
 /**
  * cld_restore:
  * @name: the store's path; it must be there, damaged or not
@@ -177,7 +191,7 @@ lock_present (const char *name, CldDb **db, GError **error)
 gboolean
 cld_restore (const char *name, const char *backup, char **kept, GError **error)
 {
-  g_autofree char *resolved = cld_place_resolve (name, TRUE, error);
+  g_autofree char *resolved = check_is_file (name, error) ? cld_place_resolve (name, TRUE, error) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
   g_autofree char *fresh = NULL;

@@ -25,6 +25,7 @@ struct _CldChangeSet
   char *why;
   char *target;
   gboolean recorded; /* its own row is written */
+  gboolean told_later; /* what the engine refuses, so that nothing waits for its answers */
   gboolean failed;   /* the engine may have rolled back by itself: nothing more may be written */
   gint64 seq;
   char head[CLD_HASH_SIZE];
@@ -158,6 +159,7 @@ cld_change_set_use_threads (CldChangeSet *set)
 {
   set->pool = g_thread_pool_new (render_batch_cb, set, 1, FALSE, NULL);
   set->batch = g_ptr_array_new ();
+  set->told_later = TRUE;
   _cld_row_writer_use_batches (set->writer);
 }
 
@@ -324,7 +326,7 @@ cld_change_set_put (CldChangeSet *set, const CldRow *before, CldRow *after, GErr
     done = _cld_row_writer_update (set->writer, before, after, error);
   else
     done = _cld_row_writer_delete (set->writer, before, error);
-  if (!done)
+  if (!done || (!set->told_later && !cld_db_flush (set->db, error)))
     return FALSE;
   if (!set->current)
     set->current = _cld_change_entry_new (child);

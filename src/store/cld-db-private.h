@@ -16,14 +16,24 @@ typedef struct
   int (*get_schema_version) (CldDb *db, GError **error);
   gboolean (*set_schema_version) (CldDb *db, int version, GError **error);
   const char *engine; /* names the engine's own scripts */
+  gboolean is_server; /* no file of this computer */
   GStrv (*columns) (CldDb *db, const char *table, GError **error);
   char *(*describe_schema) (CldDb *db, GError **error);
+  CldDb *(*open_scratch) (CldDb *db, GError **error);
   gboolean (*check) (CldDb *db, gboolean whole, CldDbFaultFunc func, gpointer data, GError **error);
   gboolean (*copy_to) (CldDb *db, const char *path, GError **error);
+  const char *(*get_user) (CldDb *db);        /* may be NULL: the user of the computer */
+  guint64 (*get_round_trips) (CldDb *db);     /* may be NULL: there are none */
 
   void (*bind_text) (CldStmt *stmt, int parameter, const char *text, gssize len);
   void (*bind_int) (CldStmt *stmt, int parameter, gint64 value);
   gboolean (*step) (CldStmt *stmt, gboolean *has_row, GError **error);
+  /* For an engine that answers later; NULL for one that does everything at once. */
+  char *(*guard) (const char *sql);
+  gboolean (*run) (CldStmt *stmt, const char *stale, const char *in_use, GError **error);
+  gboolean (*send) (CldStmt *stmt, GError **error);
+  gboolean (*flush) (CldDb *db, GError **error);
+
   const char *(*get_text) (CldStmt *stmt, int column);
   gsize (*get_len) (CldStmt *stmt, int column);
   gint64 (*get_int) (CldStmt *stmt, int column);
@@ -45,3 +55,5 @@ struct _CldStmt
 };
 
 CldDb *_cld_db_sqlite_open (const char *path, CldDbFlags flags, GError **error);
+CldDb *_cld_db_postgres_open (const char *name, CldDbFlags flags, GError **error);
+gboolean _cld_db_postgres_check_name (const char *name, GError **error);

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cld-db-private.h"
 #include "cld-error.h"
@@ -10,8 +11,67 @@
 #define MIGRATIONS "/org/caseload/Caseload/migrations/"
 
 /**
+ * cld_db_is_server_name:
+ * @name: how a database is called
+ *
+ * Returns: whether that is one on a server, not a file: `postgresql://...`, `postgres://...` or `service=...`
+ */
+gboolean
+cld_db_is_server_name (const char *name)
+{
+  return g_str_has_prefix (name, "postgresql:") || g_str_has_prefix (name, "postgres:") || g_str_has_prefix (name, "service=");
+}
+
+/**
+ * cld_db_display_name:
+ * @name: how a database is called
+ *
+ * Returns: (transfer full): its short form for messages: the base name of a file, the name of the service, or that
+ *   of the database on the server; nothing of who uses it
+ */
+char *
+cld_db_display_name (const char *name)
+{
+  g_auto (GStrv) parts = NULL;
+  const char *path;
+
+  if (!cld_db_is_server_name (name))
+    return g_filename_display_basename (name);
+  if (g_str_has_prefix (name, "service="))
+    return g_strndup (name + strlen ("service="), strcspn (name + strlen ("service="), " "));
+  parts = g_strsplit (name, "?", 2);
+  path = strstr (parts[0], "://");
+  path = path ? strrchr (path + 3, '/') : NULL;
+  /* What is written wrongly may hold a password anywhere. */
+  return g_strdup (path && path[1] && !strpbrk (path, "@:%") ? path + 1 : "postgresql");
+}
+
+/**
+ * cld_db_check_name:
+ * @name: how a database is called
+ * @error: return location
+ *
+ * Looks at the name of a database on a server before anybody else may show it: a password can stand in it.
+ *
+ * Returns: whether it may be used; %CLD_STORE_ERROR_REFUSED, without repeating it, where it may not
+ */
+gboolean
+cld_db_check_name (const char *name, GError **error)
+{
+  if (!cld_db_is_server_name (name))
+    return TRUE;
+#ifdef HAVE_POSTGRES
+  return _cld_db_postgres_check_name (name, error);
+#else
+  g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED,
+               _("This build of Caseload keeps its records in a file; it cannot use a database server. Give the path of a file."));
+  return FALSE;
+#endif
+}
+
+/**
  * cld_db_open:
- * @name: a path
+ * @name: a path, or a database on a server
  * @flags: how
  * @error: return location
  *
@@ -27,16 +87,18 @@ cld_db_open (const char *name, CldDbFlags flags, GError **error)
 
   g_return_val_if_fail (name != NULL, NULL);
 
-  if (g_str_has_prefix (name, "postgresql:") || g_str_has_prefix (name, "postgres:") || g_str_has_prefix (name, "service="))
-    {
-      g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED,
-                   _("This build of Caseload keeps its records in a file; it cannot use a database server. Give the path of a file."));
-      return NULL;
-    }
-  db = _cld_db_sqlite_open (name, flags, error);
+  if (!cld_db_check_name (name, error))
+    return NULL;
+#ifdef HAVE_POSTGRES
+  if (cld_db_is_server_name (name))
+    db = _cld_db_postgres_open (name, flags, error);
+  else
+#endif
+    db = _cld_db_sqlite_open (name, flags, error);
   if (!db)
     return NULL;
-  db->name = g_strdup (name);
+  if (!db->name)
+    db->name = g_strdup (name);
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) db->klass->stmt_free);
   return db;
 }
@@ -74,12 +136,48 @@ cld_db_get_name (CldDb *db)
  * cld_db_get_display_name:
  * @db: a database
  *
- * Returns: (transfer full): its file's base name, for messages
+ * Returns: (transfer full): its short name, for messages
  */
 char *
 cld_db_get_display_name (CldDb *db)
 {
-  return g_filename_display_basename (db->name);
+  return cld_db_display_name (db->name);
+}
+
+/**
+ * cld_db_is_server:
+ * @db: a database
+ *
+ * Returns: whether it lives on a server
+ */
+gboolean
+cld_db_is_server (CldDb *db)
+{
+  return db->klass->is_server;
+}
+
+/**
+ * cld_db_get_user:
+ * @db: a database
+ *
+ * Returns: the login name of who uses it: on a server the session's user, else the computer's
+ */
+const char *
+cld_db_get_user (CldDb *db)
+{
+  return db->klass->get_user ? db->klass->get_user (db) : g_get_user_name ();
+}
+
+/**
+ * cld_db_get_round_trips:
+ * @db: a database
+ *
+ * Returns: how often something was sent to a server and its answer waited for; 0 for a file
+ */
+guint64
+cld_db_get_round_trips (CldDb *db)
+{
+  return db->klass->get_round_trips ? db->klass->get_round_trips (db) : 0;
 }
 
 /**
@@ -108,6 +206,39 @@ cld_db_prepare (CldDb *db, const char *sql, GError **error)
   stmt->db = db;
   g_hash_table_insert (db->statements, g_strdup (sql), stmt);
   return stmt;
+}
+
+/**
+ * cld_db_prepare_for_one:
+ * @db: a database
+ * @sql: one statement that changes or removes one record
+ * @error: return location
+ *
+ * Prepares a statement for cld_stmt_run_for_one().
+ *
+ * Returns: (transfer none) (nullable): the statement
+ */
+CldStmt *
+cld_db_prepare_for_one (CldDb *db, const char *sql, GError **error)
+{
+  g_autofree char *guarded = db->klass->guard ? db->klass->guard (sql) : NULL;
+
+  return cld_db_prepare (db, guarded ? guarded : sql, error);
+}
+
+/**
+ * cld_db_flush:
+ * @db: a database in a transaction
+ * @error: return location
+ *
+ * Waits until everything that was run is known to have gone well. Not needed before a commit, which does the same.
+ *
+ * Returns: whether it did
+ */
+gboolean
+cld_db_flush (CldDb *db, GError **error)
+{
+  return !db->klass->flush || db->klass->flush (db, error);
 }
 
 /**
@@ -304,6 +435,23 @@ cld_db_describe_schema (CldDb *db, GError **error)
 }
 
 /**
+ * cld_db_open_scratch:
+ * @db: a database
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): an empty database of the same engine, of which nothing stays once it is closed
+ */
+CldDb *
+cld_db_open_scratch (CldDb *db, GError **error)
+{
+  CldDb *scratch = db->klass->open_scratch ? db->klass->open_scratch (db, error) : cld_db_open (":memory:", CLD_DB_CREATE, error);
+
+  if (scratch && !scratch->statements)
+    scratch->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) scratch->klass->stmt_free);
+  return scratch;
+}
+
+/**
  * cld_db_check:
  * @db: a database
  * @whole: whether indexes are compared with their tables too, and references followed
@@ -398,11 +546,28 @@ cld_stmt_step (CldStmt *stmt, gboolean *has_row, GError **error)
 }
 
 /**
+ * cld_stmt_send:
+ * @stmt: a statement that gives rows
+ * @error: return location
+ *
+ * Asks for the rows without waiting for them: the first step reads them. Several statements that are sent before the
+ * first of them is stepped take one round trip to a server. What is bound must stay until the statement is reset.
+ *
+ * Returns: whether they were asked for
+ */
+gboolean
+cld_stmt_send (CldStmt *stmt, GError **error)
+{
+  return !stmt->db->klass->send || stmt->db->klass->send (stmt, error);
+}
+
+/**
  * cld_stmt_run:
  * @stmt: a statement
  * @error: return location
  *
- * Runs @stmt to its end, without regard to its rows.
+ * Runs @stmt to its end, without regard to its rows. Inside a transaction on a server a failure may be told later: by
+ * the next step of any statement, by cld_db_flush() or by the commit, which does nothing then.
  *
  * Returns: whether it went well
  */
@@ -411,10 +576,48 @@ cld_stmt_run (CldStmt *stmt, GError **error)
 {
   gboolean has_row = TRUE;
 
+  if (stmt->db->klass->run)
+    return stmt->db->klass->run (stmt, NULL, NULL, error);
   while (has_row)
     if (!cld_stmt_step (stmt, &has_row, error))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+run_at_once (CldStmt *stmt, const char *stale, const char *in_use, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (cld_stmt_run (stmt, &local_error))
+    {
+      if (cld_stmt_get_changes (stmt) == 1)
+        return TRUE;
+      g_set_error_literal (error, CLD_STORE_ERROR, CLD_STORE_ERROR_STALE, stale);
+    }
+  else if (in_use && g_error_matches (local_error, CLD_STORE_ERROR, CLD_STORE_ERROR_CONSTRAINT))
+    g_set_error_literal (error, CLD_STORE_ERROR, CLD_STORE_ERROR_IN_USE, in_use);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/**
+ * cld_stmt_run_for_one:
+ * @stmt: a statement from cld_db_prepare_for_one()
+ * @stale: what to say where it finds no record: %CLD_STORE_ERROR_STALE
+ * @in_use: (nullable): what to say where others name the record: %CLD_STORE_ERROR_IN_USE
+ * @error: return location
+ *
+ * Runs a statement that must change exactly one record. As with cld_stmt_run() a failure may be told later; nothing of
+ * the transaction is stored then.
+ *
+ * Returns: whether it went well, as far as is known
+ */
+gboolean
+cld_stmt_run_for_one (CldStmt *stmt, const char *stale, const char *in_use, GError **error)
+{
+  return stmt->db->klass->run ? stmt->db->klass->run (stmt, stale, in_use, error) : run_at_once (stmt, stale, in_use, error);
 }
 
 /**

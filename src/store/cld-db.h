@@ -29,12 +29,21 @@ typedef enum
 
 typedef void (*CldDbFaultFunc) (const char *fault, gpointer data);
 
+gboolean cld_db_is_server_name (const char *name);
+char *cld_db_display_name (const char *name);
+gboolean cld_db_check_name (const char *name, GError **error);
+
 CldDb *cld_db_open (const char *name, CldDbFlags flags, GError **error);
 void cld_db_close (CldDb *db);
 const char *cld_db_get_name (CldDb *db);
 char *cld_db_get_display_name (CldDb *db);
+gboolean cld_db_is_server (CldDb *db);
+const char *cld_db_get_user (CldDb *db);
+guint64 cld_db_get_round_trips (CldDb *db);
 
 CldStmt *cld_db_prepare (CldDb *db, const char *sql, GError **error);
+CldStmt *cld_db_prepare_for_one (CldDb *db, const char *sql, GError **error);
+gboolean cld_db_flush (CldDb *db, GError **error);
 gboolean cld_db_exec (CldDb *db, const char *sql, GError **error);
 gboolean cld_db_run_script (CldDb *db, const char *sql, GError **error);
 
@@ -49,6 +58,7 @@ gboolean cld_db_set_schema_version (CldDb *db, int version, GError **error);
 char *cld_db_engine_script (CldDb *db, int version);
 GStrv cld_db_columns (CldDb *db, const char *table, GError **error);
 char *cld_db_describe_schema (CldDb *db, GError **error);
+CldDb *cld_db_open_scratch (CldDb *db, GError **error);
 
 gboolean cld_db_check (CldDb *db, gboolean whole, CldDbFaultFunc func, gpointer data, GError **error);
 gboolean cld_db_copy_to (CldDb *db, const char *path, GError **error);
@@ -57,7 +67,9 @@ void cld_stmt_bind_text (CldStmt *stmt, int parameter, const char *text);
 void cld_stmt_bind_text_len (CldStmt *stmt, int parameter, const char *text, gsize len);
 void cld_stmt_bind_int (CldStmt *stmt, int parameter, gint64 value);
 gboolean cld_stmt_step (CldStmt *stmt, gboolean *has_row, GError **error);
+gboolean cld_stmt_send (CldStmt *stmt, GError **error);
 gboolean cld_stmt_run (CldStmt *stmt, GError **error);
+gboolean cld_stmt_run_for_one (CldStmt *stmt, const char *stale, const char *in_use, GError **error);
 const char *cld_stmt_get_text (CldStmt *stmt, int column);
 gsize cld_stmt_get_len (CldStmt *stmt, int column);
 gint64 cld_stmt_get_int (CldStmt *stmt, int column);

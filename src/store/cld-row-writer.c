@@ -281,15 +281,11 @@ _cld_row_writer_insert (CldRowWriter *writer, CldRow *row, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_not_stale (CldStmt *stmt, const CldRow *row, GError **error)
+static char *
+say_stale (CldRowWriter *writer, const CldRow *row)
 {
-  if (cld_stmt_get_changes (stmt) == 1)
-    return TRUE;
-  g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_STALE,
-               /* Translators: %1$s is a kind of record, %2$s its reference */
-               _("Somebody else changed %1$s/%2$s since it was read. Nothing was saved. Look at it again and repeat the change."), row->kind->id, row->ref);
-  return FALSE;
+  /* Translators: %1$s is a kind of record, %2$s its reference */
+  return cld_arena_printf (writer->arena, _("Somebody else changed %1$s/%2$s since it was read. Nothing was saved. Look at it again and repeat the change."), row->kind->id, row->ref);
 }
 
 /**
@@ -305,7 +301,7 @@ gboolean
 _cld_row_writer_update (CldRowWriter *writer, const CldRow *before, CldRow *after, GError **error)
 {
   g_autofree char *sql = cld_sql_update (after->kind);
-  CldStmt *stmt = cld_db_prepare (writer->db, sql, error);
+  CldStmt *stmt = cld_db_prepare_for_one (writer->db, sql, error);
   int last = 2 + (int) after->kind->n_fields;
 
   if (!stmt || !_cld_row_writer_flush (writer, error))
@@ -321,7 +317,7 @@ _cld_row_writer_update (CldRowWriter *writer, const CldRow *before, CldRow *afte
     }
   cld_stmt_bind_text (stmt, last + 1, before->id);
   cld_stmt_bind_int (stmt, last + 2, before->version);
-  return cld_stmt_run (stmt, error) && check_not_stale (stmt, before, error);
+  return cld_stmt_run_for_one (stmt, say_stale (writer, before), NULL, error);
 }
 
 /**
@@ -336,9 +332,8 @@ gboolean
 _cld_row_writer_delete (CldRowWriter *writer, const CldRow *before, GError **error)
 {
   g_autofree char *sql = cld_sql_delete (before->kind);
-  CldStmt *stmt = cld_db_prepare (writer->db, sql, error);
+  CldStmt *stmt = cld_db_prepare_for_one (writer->db, sql, error);
   GHashTable *ids = writer->ids[cld_kind_index (before->kind)];
-  g_autoptr (GError) local_error = NULL;
 
   if (!stmt || !_cld_row_writer_flush (writer, error))
     return FALSE;
@@ -346,13 +341,8 @@ _cld_row_writer_delete (CldRowWriter *writer, const CldRow *before, GError **err
     g_hash_table_remove (ids, before->ref);
   cld_stmt_bind_text (stmt, 1, before->id);
   cld_stmt_bind_int (stmt, 2, before->version);
-  if (cld_stmt_run (stmt, &local_error))
-    return check_not_stale (stmt, before, error);
-  if (g_error_matches (local_error, CLD_STORE_ERROR, CLD_STORE_ERROR_CONSTRAINT))
-    g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_IN_USE,
-                 /* Translators: %1$s is a kind of record, %2$s its reference */
-                 _("Other records name %1$s/%2$s. Nothing was removed. Remove or change those first."), before->kind->id, before->ref);
-  else
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  return cld_stmt_run_for_one (stmt, say_stale (writer, before),
+                               /* Translators: %1$s is a kind of record, %2$s its reference */
+                               cld_arena_printf (writer->arena, _("Other records name %1$s/%2$s. Nothing was removed. Remove or change those first."), before->kind->id, before->ref),
+                               error);
 }

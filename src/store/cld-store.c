@@ -63,7 +63,8 @@ fill_new (CldDb *db, GError **error)
   cld_uuid_make (id);
   if (!cld_migrate_create (db, error))
     return FALSE;
-  stmt = cld_db_prepare (db, "INSERT INTO store_info (key, value) VALUES ('store_id', ?)", error);
+  /* Two programs may make the schema in a server's database at once: the first one names it. */
+  stmt = cld_db_prepare (db, "INSERT INTO store_info (key, value) VALUES ('store_id', ?) ON CONFLICT (key) DO NOTHING", error);
   if (!stmt)
     return FALSE;
   cld_stmt_bind_text (stmt, 1, id);
@@ -156,7 +157,7 @@ note_fault_cb (const char *fault, gpointer data)
 static gboolean
 check_pages (CldStore *store, GError **error)
 {
-  g_autofree char *shown = g_filename_display_basename (store->name);
+  g_autofree char *shown = cld_db_display_name (store->name);
   g_autofree char *fault = NULL;
 
   if (!cld_db_check (store->db, FALSE, note_fault_cb, &fault, error))
@@ -235,9 +236,63 @@ look_over (CldStore *store, GError **error)
   return FALSE;
 }
 
+/* A file is made where there is none. */
+static CldDb *
+open_file (CldStore *store, const char *name, CldStoreFlags flags, GError **error)
+{
+  gboolean creates = (flags & CLD_STORE_CREATE) != 0;
+
+  if (creates && !make_folder (name, error))
+    return NULL;
+  store->name = cld_place_resolve (name, !creates, error);
+  if (!store->name || (creates && !g_file_test (store->name, G_FILE_TEST_EXISTS) && !_cld_store_make (store->name, error)))
+    return NULL;
+  return cld_db_open (store->name, CLD_DB_OPEN, error);
+}
+
+/* A database on a server is made by its administrator; the schema is made in it where it is empty. */
+static CldDb *
+open_on_server (CldStore *store, const char *name, CldStoreFlags flags, GError **error)
+{
+  g_autoptr (CldDb) db = cld_db_open (name, flags & CLD_STORE_CREATE ? CLD_DB_CREATE : CLD_DB_OPEN, error);
+  int version = db ? cld_db_get_schema_version (db, error) : -1;
+
+  store->name = g_strdup (name);
+  if (version < 0)
+    return NULL;
+  if (flags & CLD_STORE_CREATE)
+    {
+      g_autofree char *id = NULL;
+
+      store->db = db;
+      id = version > 0 ? cld_store_get_info (store, "store_id") : NULL;
+      store->db = NULL;
+      if (!id && !fill_new (db, error))
+        return NULL;
+    }
+  return g_steal_pointer (&db);
+}
+
+/**
+ * cld_store_is_there:
+ * @name: a path, or a database on a server
+ *
+ * Returns: whether there is something that can be opened, or that must not be taken for nothing
+ */
+gboolean
+cld_store_is_there (const char *name)
+{
+  g_autoptr (CldDb) db = NULL;
+
+  if (!cld_db_is_server_name (name))
+    return g_file_test (name, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK);
+  db = cld_db_open (name, CLD_DB_CREATE, NULL);
+  return !db || cld_db_get_schema_version (db, NULL) != 0;
+}
+
 /**
  * cld_store_open:
- * @name: a path
+ * @name: a path, or a database on a server
  * @flags: how
  * @error: return location
  *
@@ -251,22 +306,10 @@ cld_store_open (const char *name, CldStoreFlags flags, GError **error)
 {
   g_autoptr (CldStore) store = g_new0 (CldStore, 1);
 
-  store->actor = g_strdup (g_get_user_name ());
-  if (flags & CLD_STORE_CREATE)
-    {
-      if (!make_folder (name, error))
-        return NULL;
-      store->name = cld_place_resolve (name, FALSE, error);
-      if (!store->name || (!g_file_test (store->name, G_FILE_TEST_EXISTS) && !_cld_store_make (store->name, error)))
-        return NULL;
-    }
-  else
-    store->name = cld_place_resolve (name, TRUE, error);
-  if (!store->name)
-    return NULL;
-  store->db = cld_db_open (store->name, CLD_DB_OPEN, error);
+  store->db = cld_db_is_server_name (name) ? open_on_server (store, name, flags, error) : open_file (store, name, flags, error);
   if (!store->db || !cld_migrate_open (store->db, error) || !look_over (store, error))
     return NULL;
+  store->actor = g_strdup (cld_db_get_user (store->db));
   store->opened = TRUE;
   return g_steal_pointer (&store);
 }
@@ -335,7 +378,8 @@ cld_store_discard (CldStore *store)
   gboolean empty = cld_store_get_head (store, &seq, &hash, NULL) && seq == 0;
 
   cld_store_free (store);
-  if (empty)
+  /* What an administrator made on a server stays. */
+  if (empty && !cld_db_is_server_name (path))
     cld_place_remove (path);
 }
 
@@ -355,7 +399,7 @@ cld_store_get_db (CldStore *store)
  * cld_store_get_name:
  * @store: a store
  *
- * Returns: its absolute path
+ * Returns: its absolute path, or its name on a server
  */
 const char *
 cld_store_get_name (CldStore *store)

@@ -19,6 +19,7 @@ typedef enum
 } CldStoreFlags;
 
 char *cld_store_default_name (void);
+gboolean cld_store_is_there (const char *name);
 CldStore *cld_store_open (const char *name, CldStoreFlags flags, GError **error);
 void cld_store_free (CldStore *store);
 void cld_store_discard (CldStore *store);

@@ -58,7 +58,7 @@ page_fault_cb (const char *fault, gpointer data)
 static gboolean
 check_schema (Verify *verify, GError **error)
 {
-  g_autoptr (CldDb) fresh = cld_db_open (":memory:", CLD_DB_CREATE, error);
+  g_autoptr (CldDb) fresh = cld_db_open_scratch (cld_store_get_db (verify->store), error);
   g_autofree char *ours = NULL, *theirs = NULL;
 
   if (!fresh || !cld_migrate_create (fresh, error))

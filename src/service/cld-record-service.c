@@ -54,6 +54,8 @@ put_record (CldStore *store, CldChangeSet *set, CldRecord *record, CldArena *are
   CldRow *before = NULL;
 
   *after = cld_record_to_row (record, arena);
+  if (!cld_change_set_expect (set, *after, error))
+    return FALSE;
   if (cld_record_get_version (record) > 0)
     {
       before = find_before (store, record, arena, error);
@@ -87,7 +89,7 @@ cld_record_service_save (CldStore *store, CldRecord *record, const char *why, GE
 
   if (!check_needed (record, error))
     return FALSE;
-  set = cld_change_set_begin (store, CLD_ACT_EDIT, why, NULL, error);
+  set = cld_change_set_begin_together (store, CLD_ACT_EDIT, why, error);
   if (!set || !put_record (store, set, record, arena, &after, error) || !cld_change_set_commit (set, error))
     return FALSE;
   cld_record_set_saved (record, after->id, after->ref, after->version);
@@ -109,7 +111,7 @@ gboolean
 cld_record_service_remove (CldStore *store, CldRecord *record, const char *why, GError **error)
 {
   g_autoptr (CldArena) arena = cld_arena_new ();
-  g_autoptr (CldChangeSet) set = cld_change_set_begin (store, CLD_ACT_EDIT, why, NULL, error);
+  g_autoptr (CldChangeSet) set = cld_change_set_begin_together (store, CLD_ACT_EDIT, why, error);
   CldRow *before;
 
   if (!set)

@@ -25,6 +25,7 @@ struct _CldChangeSet
   char *why;
   char *target;
   gboolean recorded; /* its own row is written */
+  CldStmt *lock;     /* asks for the end of the log; NULL once it is known */
   gboolean told_later; /* what the engine refuses, so that nothing waits for its answers */
   gboolean failed;   /* the engine may have rolled back by itself: nothing more may be written */
   gint64 seq;
@@ -42,13 +43,22 @@ struct _CldChangeSet
 };
 
 static gboolean
-lock_head (CldChangeSet *set, GError **error)
+send_lock (CldChangeSet *set, GError **error)
 {
-  CldStmt *stmt = cld_db_prepare (set->db, "UPDATE change_head SET seq = seq WHERE one = 1 RETURNING seq, hash", error);
+  set->lock = cld_db_prepare (set->db, "UPDATE change_head SET seq = seq WHERE one = 1 RETURNING seq, hash", error);
+  return set->lock && cld_stmt_send (set->lock, error);
+}
+
+static gboolean
+take_lock (CldChangeSet *set, GError **error)
+{
+  CldStmt *stmt = g_steal_pointer (&set->lock);
   const char *hash;
   gboolean has_row;
 
-  if (!stmt || !cld_stmt_step (stmt, &has_row, error))
+  if (!stmt)
+    return TRUE;
+  if (!cld_stmt_step (stmt, &has_row, error))
     return FALSE;
   if (!has_row)
     {
@@ -60,6 +70,27 @@ lock_head (CldChangeSet *set, GError **error)
   g_strlcpy (set->head, hash ? hash : "", sizeof set->head);
   cld_stmt_reset (stmt);
   return TRUE;
+}
+
+static CldChangeSet *
+begin (CldStore *store, const char *act, const char *why, const char *target, GError **error)
+{
+  g_autoptr (CldChangeSet) set = g_new0 (CldChangeSet, 1);
+
+  set->store = store;
+  set->db = cld_store_get_db (store);
+  cld_uuid_make (set->id);
+  set->at = cld_moment_now_utc ();
+  set->act = g_strdup (act);
+  set->why = g_strdup (why);
+  set->target = g_strdup (target);
+  set->writer = _cld_row_writer_new (set->db);
+  g_queue_init (&set->waiting);
+  g_mutex_init (&set->mutex);
+  g_cond_init (&set->rendered);
+  if (!cld_db_begin (set->db, error) || !send_lock (set, error))
+    return NULL;
+  return g_steal_pointer (&set);
 }
 
 /**
@@ -78,22 +109,48 @@ lock_head (CldChangeSet *set, GError **error)
 CldChangeSet *
 cld_change_set_begin (CldStore *store, const char *act, const char *why, const char *target, GError **error)
 {
-  g_autoptr (CldChangeSet) set = g_new0 (CldChangeSet, 1);
+  g_autoptr (CldChangeSet) set = begin (store, act, why, target, error);
 
-  set->store = store;
-  set->db = cld_store_get_db (store);
-  cld_uuid_make (set->id);
-  set->at = cld_moment_now_utc ();
-  set->act = g_strdup (act);
-  set->why = g_strdup (why);
-  set->target = g_strdup (target);
-  set->writer = _cld_row_writer_new (set->db);
-  g_queue_init (&set->waiting);
-  g_mutex_init (&set->mutex);
-  g_cond_init (&set->rendered);
-  if (!cld_db_begin (set->db, error) || !lock_head (set, error))
-    return NULL;
-  return g_steal_pointer (&set);
+  return set && take_lock (set, error) ? g_steal_pointer (&set) : NULL;
+}
+
+/**
+ * cld_change_set_begin_together:
+ * @store: a store
+ * @act: what is done, one of CLD_ACT_*
+ * @why: what for, in words; nothing personal
+ * @error: return location
+ *
+ * As cld_change_set_begin(), but on a server waits for nothing: that another program is saving is told by whatever is
+ * read next, and what the schema refuses or finds changed, by the commit. What is read after it is as nobody can change
+ * it any more.
+ *
+ * Returns: (transfer full) (nullable): the change set
+ */
+CldChangeSet *
+cld_change_set_begin_together (CldStore *store, const char *act, const char *why, GError **error)
+{
+  CldChangeSet *set = begin (store, act, why, NULL, error);
+
+  if (set)
+    set->told_later = TRUE;
+  return set;
+}
+
+/**
+ * cld_change_set_expect:
+ * @set: a change set
+ * @row: a row that will be put
+ * @error: return location
+ *
+ * Asks for what @row names together with whatever is read next.
+ *
+ * Returns: whether it was asked for
+ */
+gboolean
+cld_change_set_expect (CldChangeSet *set, const CldRow *row, GError **error)
+{
+  return _cld_row_writer_expect (set->writer, row, error);
 }
 
 /**
@@ -110,6 +167,9 @@ cld_change_set_free (CldChangeSet *set)
   if (set->pool)
     g_thread_pool_free (set->pool, FALSE, TRUE);
   g_clear_pointer (&set->batch, g_ptr_array_unref);
+  if (set->lock)
+    cld_stmt_reset (set->lock);
+  _cld_row_writer_forget (set->writer);
   cld_db_rollback (set->db);
   g_clear_pointer (&set->current, _cld_change_entry_free);
   g_queue_clear_full (&set->waiting, (GDestroyNotify) _cld_change_entry_free);
@@ -198,11 +258,14 @@ insert_detail (CldChangeSet *set, const CldChangeEntry *entry, GError **error)
 static gboolean
 write_entry (CldChangeSet *set, const CldChangeEntry *entry, GError **error)
 {
-  CldChainEntry link = { set->head, set->seq + 1, set->id, set->at, cld_store_get_actor (set->store),
+  CldChainEntry link = { set->head, 0, set->id, set->at, cld_store_get_actor (set->store),
                          set->why, set->act, entry->child, entry->detail_hash, set->target };
   char hash[CLD_HASH_SIZE];
   CldStmt *stmt;
 
+  if (!take_lock (set, error))
+    return FALSE;
+  link.seq = set->seq + 1;
   if (!entry->salted)
     {
       g_set_error_literal (error, CLD_STORE_ERROR, CLD_STORE_ERROR_ENGINE, _("The computer gave no random numbers for the change log. Nothing was saved."));

@@ -18,6 +18,8 @@
 typedef struct _CldChangeSet CldChangeSet;
 
 CldChangeSet *cld_change_set_begin (CldStore *store, const char *act, const char *why, const char *target, GError **error);
+CldChangeSet *cld_change_set_begin_together (CldStore *store, const char *act, const char *why, GError **error);
+gboolean cld_change_set_expect (CldChangeSet *set, const CldRow *row, GError **error);
 void cld_change_set_use_threads (CldChangeSet *set);
 gboolean cld_change_set_put (CldChangeSet *set, const CldRow *before, CldRow *after, GError **error);
 gboolean cld_change_set_look (CldChangeSet *set, const char *child, GError **error);

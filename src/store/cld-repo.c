@@ -9,6 +9,9 @@
 #include "cld-sql.h"
 #include "cld-text.h"
 
+#define MAX_NAMING 32 /* fields of a child's records that name one kind */
+#define OF_CHILD "WHERE t.child = (SELECT c.id FROM child c WHERE c.ref = ?)"
+
 /* A record always has a key and a ref, whatever a damaged file says. */
 static char *
 read_name (CldStmt *stmt, int column, CldArena *arena)
@@ -36,6 +39,61 @@ read_row (CldStmt *stmt, const CldKind *kind, CldArena *arena)
 }
 
 /**
+ * cld_repo_send:
+ * @db: a database
+ * @kind: a kind
+ * @condition: (nullable): as for cld_repo_each()
+ * @values: (nullable): the values of the `?` in @condition, %NULL-terminated; they must stay until the rows are read
+ * @error: return location
+ *
+ * Asks for records without waiting for them: several questions take one round trip to a server. No two of them may
+ * have the same kind and condition.
+ *
+ * Returns: (transfer none) (nullable): the statement to give to cld_repo_read()
+ */
+CldStmt *
+cld_repo_send (CldDb *db, const CldKind *kind, const char *condition, const char *const *values, GError **error)
+{
+  g_autofree char *start = cld_sql_select (kind);
+  g_autofree char *sql = g_strconcat (start, " ", condition ? condition : "", NULL);
+  CldStmt *stmt = cld_db_prepare (db, sql, error);
+
+  for (int i = 0; stmt && values && values[i]; i++)
+    cld_stmt_bind_text (stmt, i + 1, values[i]);
+  return stmt && cld_stmt_send (stmt, error) ? stmt : NULL;
+}
+
+/**
+ * cld_repo_read:
+ * @stmt: a statement that begins as cld_sql_select() does
+ * @kind: its kind
+ * @arena: where the rows are made
+ * @func: (scope call): called for each row
+ * @data: for @func
+ * @error: return location
+ *
+ * Returns: whether all of them were read, or @func said to stop
+ */
+gboolean
+cld_repo_read (CldStmt *stmt, const CldKind *kind, CldArena *arena, CldRowFunc func, gpointer data, GError **error)
+{
+  gboolean has_row;
+
+  for (;;)
+    {
+      if (!cld_stmt_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      if (!func (read_row (stmt, kind, arena), cld_stmt_get_text (stmt, CLD_SQL_SEARCH_KEY), data))
+        {
+          cld_stmt_reset (stmt);
+          return TRUE;
+        }
+    }
+}
+
+/**
  * cld_repo_each:
  * @db: a database
  * @kind: a kind
@@ -57,24 +115,12 @@ cld_repo_each (CldDb *db, const CldKind *kind, const char *condition, const char
   g_autofree char *start = cld_sql_select (kind);
   g_autofree char *sql = g_strconcat (start, " ", condition ? condition : "", NULL);
   CldStmt *stmt = cld_db_prepare (db, sql, error);
-  gboolean has_row;
 
   if (!stmt)
     return FALSE;
   for (int i = 0; values && values[i]; i++)
     cld_stmt_bind_text (stmt, i + 1, values[i]);
-  for (;;)
-    {
-      if (!cld_stmt_step (stmt, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      if (!func (read_row (stmt, kind, arena), cld_stmt_get_text (stmt, CLD_SQL_SEARCH_KEY), data))
-        {
-          cld_stmt_reset (stmt);
-          return TRUE;
-        }
-    }
+  return cld_repo_read (stmt, kind, arena, func, data, error);
 }
 
 static gboolean
@@ -164,22 +210,17 @@ cld_repo_load_all (CldDb *db, const CldKind *kind, CldRecordSet *set, GError **e
 gboolean
 cld_repo_each_of_child (CldDb *db, const char *ref, CldArena *arena, CldRowFunc func, gpointer data, GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  CldRow *child = cld_repo_find (db, &cld_child_kind, ref, arena, &local_error);
-  const char *values[] = { child ? child->id : NULL, NULL };
+  CldStmt **stmts = g_newa0 (CldStmt *, cld_kinds_count ());
+  const char *values[] = { ref, NULL };
+  gboolean done;
 
-  if (local_error)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  if (!child)
-    return TRUE;
-  func (child, NULL, data);
   for (guint i = 0; i < cld_kinds_count (); i++)
-    if (cld_kinds ()[i]->child >= 0 && !cld_repo_each (db, cld_kinds ()[i], "WHERE t.child = ? ORDER BY t.ref", values, arena, func, data, error))
+    if (cld_kinds ()[i]->child >= 0 && !(stmts[i] = cld_repo_send (db, cld_kinds ()[i], OF_CHILD " ORDER BY t.ref", values, error)))
       return FALSE;
-  return TRUE;
+  done = cld_repo_each (db, &cld_child_kind, "WHERE t.ref = ?", values, arena, func, data, error);
+  for (guint i = 0; done && i < cld_kinds_count (); i++)
+    done = !stmts[i] || cld_repo_read (stmts[i], cld_kinds ()[i], arena, func, data, error);
+  return done;
 }
 
 /**
@@ -247,6 +288,79 @@ cld_repo_load_named (CldDb *db, CldRecordSet *set, GError **error)
             return FALSE;
     }
   return cld_repo_load_all (db, &cld_authority_kind, set, error);
+}
+
+/* The condition for the records of @target that a child's records name, with a `?` for the child's number in each of
+ * its parts; NULL where none can name one. */
+static char *
+named_by_child (const CldKind *target, guint *n_values)
+{
+  GString *sql = g_string_new (NULL);
+
+  for (guint i = 0; i < cld_kinds_count (); i++)
+    for (guint j = 0; cld_kinds ()[i]->child >= 0 && j < cld_kinds ()[i]->n_fields; j++)
+      {
+        const CldField *field = &cld_kinds ()[i]->fields[j];
+
+        if (field->type != CLD_REF || cld_field_target_kind (field) != target)
+          continue;
+        g_string_append_printf (sql, "%st.id IN (SELECT n.\"%s\" FROM %s n WHERE n.child = (SELECT c.id FROM child c WHERE c.ref = ?))",
+                                (*n_values)++ > 0 ? " OR " : "WHERE ", field->id, cld_kinds ()[i]->id);
+      }
+  return g_string_free (sql, *n_values == 0);
+}
+
+/* Asks for what a child's records name of one kind, or for all of it where @whole. */
+static gboolean
+send_named (CldDb *db, const CldKind *kind, gboolean whole, const char *ref, CldStmt **stmt, GError **error)
+{
+  const char *values[MAX_NAMING + 1] = { NULL };
+  guint n = 0;
+  g_autofree char *condition = NULL;
+
+  *stmt = NULL;
+  if (kind->child >= 0 || kind == &cld_child_kind)
+    return TRUE;
+  if (!whole)
+    condition = named_by_child (kind, &n);
+  if (!whole && !condition)
+    return TRUE;
+  g_return_val_if_fail (n <= MAX_NAMING, FALSE);
+  for (guint i = 0; i < n; i++)
+    values[i] = ref;
+  *stmt = cld_repo_send (db, kind, whole ? "ORDER BY t.ref" : condition, values, error);
+  return *stmt != NULL;
+}
+
+/**
+ * cld_repo_load_child_fully:
+ * @db: a database
+ * @ref: a child's number
+ * @error: return location
+ *
+ * Reads what cld_repo_load_child() and cld_repo_load_named() read, and every person, in one round trip to a server.
+ *
+ * Returns: (transfer full) (nullable): the records; %CLD_STORE_ERROR_NOT_FOUND where there is no such child
+ */
+CldRecordSet *
+cld_repo_load_child_fully (CldDb *db, const char *ref, GError **error)
+{
+  g_autoptr (CldRecordSet) set = NULL;
+  CldStmt **stmts = g_newa0 (CldStmt *, cld_kinds_count ());
+  guint n = cld_kinds_count ();
+  gboolean done = TRUE;
+
+  for (guint i = 0; done && i < n; i++)
+    done = send_named (db, cld_kinds ()[i], cld_kinds ()[i] == &cld_authority_kind || cld_kinds ()[i] == &cld_person_kind, ref, &stmts[i], error);
+  set = done ? cld_repo_load_child (db, ref, error) : NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      if (stmts[i] && set)
+        done = done && cld_repo_read (stmts[i], cld_kinds ()[i], cld_record_set_get_arena (set), add_to_set_cb, set, error);
+      else if (stmts[i])
+        cld_stmt_reset (stmts[i]);
+    }
+  return done ? g_steal_pointer (&set) : NULL;
 }
 
 /**

@@ -20,6 +20,11 @@ struct _CldRowWriter
   gboolean *named;    /* by kind: whether records name it */
   gboolean *searched; /* by kind: whether it has a search key */
   GString *search_key;
+  struct
+  {
+    CldStmt *stmt;
+    const char *ref;
+  } *expected;       /* by kind: the ref that was asked for and not needed yet */
   CldStmt **inserts; /* by kind and number of rows, as they are first needed */
   gboolean batches;
   CldRow *waiting[MAX_BATCH];
@@ -44,6 +49,7 @@ _cld_row_writer_new (CldDb *db)
   writer->named = g_new0 (gboolean, n);
   writer->searched = g_new0 (gboolean, n);
   writer->search_key = g_string_new (NULL);
+  writer->expected = g_malloc0_n (n, sizeof *writer->expected);
   writer->inserts = g_new0 (CldStmt *, n * (MAX_BATCH + 1));
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < cld_kinds ()[i]->n_fields; j++)
@@ -75,6 +81,7 @@ _cld_row_writer_free (CldRowWriter *writer)
   g_free (writer->named);
   g_free (writer->searched);
   g_free (writer->inserts);
+  g_free (writer->expected);
   g_string_free (writer->search_key, TRUE);
   cld_arena_free (writer->arena);
   g_free (writer);
@@ -102,17 +109,72 @@ remember_id (CldRowWriter *writer, const CldRow *row)
   g_hash_table_insert (*ids, (gpointer) row->ref, (gpointer) row->id);
 }
 
-static const char *
-look_up_id (CldRowWriter *writer, const CldKind *kind, const char *ref, GError **error)
+static CldStmt *
+prepare_look_up (CldRowWriter *writer, const CldKind *kind, const char *ref, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE ref = ?", kind->id);
   CldStmt *stmt = cld_db_prepare (writer->db, sql, error);
+
+  if (stmt)
+    cld_stmt_bind_text (stmt, 1, ref);
+  return stmt;
+}
+
+/**
+ * _cld_row_writer_expect:
+ * @writer: a writer
+ * @row: a row that will be stored
+ * @error: return location
+ *
+ * Asks for the keys of what @row names, to be there when they are needed.
+ *
+ * Returns: whether they were asked for
+ */
+gboolean
+_cld_row_writer_expect (CldRowWriter *writer, const CldRow *row, GError **error)
+{
+  for (guint i = 0; i < row->kind->n_fields; i++)
+    {
+      const CldKind *kind = row->kind->fields[i].type == CLD_REF ? cld_field_target_kind (&row->kind->fields[i]) : NULL;
+      int index = kind ? cld_kind_index (kind) : -1;
+
+      if (!kind || !row->values[i] || writer->expected[index].stmt || (writer->ids[index] && g_hash_table_contains (writer->ids[index], row->values[i])))
+        continue;
+      writer->expected[index].ref = cld_arena_strdup (writer->arena, row->values[i]);
+      writer->expected[index].stmt = prepare_look_up (writer, kind, writer->expected[index].ref, error);
+      if (!writer->expected[index].stmt || !cld_stmt_send (writer->expected[index].stmt, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * _cld_row_writer_forget:
+ * @writer: a writer
+ *
+ * What was asked for is not needed.
+ */
+void
+_cld_row_writer_forget (CldRowWriter *writer)
+{
+  for (guint i = 0; i < cld_kinds_count (); i++)
+    if (writer->expected[i].stmt)
+      cld_stmt_reset (g_steal_pointer (&writer->expected[i].stmt));
+}
+
+static const char *
+look_up_id (CldRowWriter *writer, const CldKind *kind, const char *ref, GError **error)
+{
+  int index = cld_kind_index (kind);
+  CldStmt *stmt = g_strcmp0 (writer->expected[index].ref, ref) == 0 ? writer->expected[index].stmt : NULL;
   CldRow *row;
   gboolean has_row;
 
+  writer->expected[index].stmt = NULL;
+  if (!stmt)
+    stmt = prepare_look_up (writer, kind, ref, error);
   if (!stmt)
     return NULL;
-  cld_stmt_bind_text (stmt, 1, ref);
   if (!cld_stmt_step (stmt, &has_row, error))
     return NULL;
   if (!has_row)

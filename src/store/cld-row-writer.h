@@ -8,6 +8,8 @@ typedef struct _CldRowWriter CldRowWriter;
 
 CldRowWriter *_cld_row_writer_new (CldDb *db);
 void _cld_row_writer_free (CldRowWriter *writer);
+gboolean _cld_row_writer_expect (CldRowWriter *writer, const CldRow *row, GError **error);
+void _cld_row_writer_forget (CldRowWriter *writer);
 void _cld_row_writer_use_batches (CldRowWriter *writer);
 gboolean _cld_row_writer_insert (CldRowWriter *writer, CldRow *row, GError **error);
 gboolean _cld_row_writer_update (CldRowWriter *writer, const CldRow *before, CldRow *after, GError **error);

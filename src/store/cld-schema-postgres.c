@@ -82,10 +82,10 @@ _cld_pg_columns (CldDb *parent, const char *table, GError **error)
 #define DESCRIBE                                                                                                              \
   "WITH here AS (SELECT current_schema()::regnamespace::oid AS id), parts AS ("                                               \
   " SELECT CASE c.relkind WHEN 'r' THEN 'table' ELSE 'relation' END AS kind, c.relname::text AS name,"                        \
-  "  coalesce((SELECT string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END, E'\\n' ORDER BY a.attnum)" \
+  "  coalesce((SELECT string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END, E'\\n  ' ORDER BY a.attnum)" \
   "   FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), '')"                              \
-  "  || coalesce((SELECT E'\\n' || string_agg(k.conname || ' ' || pg_get_constraintdef(k.oid) || CASE WHEN k.convalidated THEN '' ELSE ' not valid' END, E'\\n' ORDER BY k.conname)" \
-  "   FROM pg_constraint k WHERE k.conrelid = c.oid), '') || CASE WHEN c.relrowsecurity THEN E'\\nrow security' ELSE '' END AS text" \
+  "  || coalesce((SELECT E'\\n  ' || string_agg(k.conname || ' ' || pg_get_constraintdef(k.oid) || CASE WHEN k.convalidated THEN '' ELSE ' not valid' END, E'\\n  ' ORDER BY k.conname)" \
+  "   FROM pg_constraint k WHERE k.conrelid = c.oid), '') || CASE WHEN c.relrowsecurity THEN E'\\n  row security' ELSE '' END AS text" \
   "  FROM pg_class c, here WHERE c.relnamespace = here.id AND c.relkind NOT IN ('i', 'I', 't', 'c')"                           \
   " UNION ALL SELECT 'index', c.relname::text, pg_get_indexdef(c.oid) || CASE WHEN i.indisvalid THEN '' ELSE ' invalid' END"   \
   "  FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid, here WHERE c.relnamespace = here.id"                             \
@@ -106,7 +106,7 @@ _cld_pg_describe_schema (CldDb *parent, GError **error)
     return NULL;
   out = g_string_new (NULL);
   for (int i = 0; i < PQntuples (result); i++)
-    g_string_append_printf (out, "%s %s\n%s\n", PQgetvalue (result, i, 0), PQgetvalue (result, i, 1), PQgetvalue (result, i, 2));
+    g_string_append_printf (out, "%s %s\n  %s\n", PQgetvalue (result, i, 0), PQgetvalue (result, i, 1), PQgetvalue (result, i, 2));
   PQclear (result);
   return g_string_free (out, FALSE);
 }

@@ -75,7 +75,7 @@ static void
 test_editors (gconstpointer data)
 {
   guint editors = GPOINTER_TO_UINT (data), edits = get_rounds (100), conflicts = 0;
-  g_autofree char *path = fixture_path ("caseload.db");
+  g_autofree char *path = fixture_store ();
   CldStore *store;
   int ends[2], status;
   guint32 n;

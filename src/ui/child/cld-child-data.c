@@ -36,9 +36,9 @@ CldChildData *
 cld_child_data_load (CldSession *session, const char *ref, GError **error)
 {
   CldDb *db = cld_session_get_db (session);
-  g_autoptr (CldRecordSet) set = cld_repo_load_child (db, ref, error);
+  g_autoptr (CldRecordSet) set = cld_repo_load_child_fully (db, ref, error);
 
-  if (!set || !cld_repo_load_named (db, set, error) || !cld_repo_load_all (db, &cld_person_kind, set, error))
+  if (!set)
     return NULL;
   return make_data (session, ref, g_steal_pointer (&set), NULL);
 }

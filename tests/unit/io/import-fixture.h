@@ -11,6 +11,8 @@
 #include "cld-record-service.h"
 #include "cld-repo.h"
 
+#include "../both-engines.h"
+
 /* A folder of its own with files to import and a database. Every import checks what must hold of all. */
 
 #define HEADER "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
@@ -32,11 +34,13 @@ static G_GNUC_UNUSED void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
 
   fixture->folder = g_dir_make_tmp ("cld-import-XXXXXX", &error);
   g_assert_no_error (error);
   g_setenv ("XDG_STATE_HOME", fixture->folder, TRUE);
-  fixture->database = g_build_filename (fixture->folder, "s.db", NULL);
+  path = g_build_filename (fixture->folder, "s.db", NULL);
+  fixture->database = engine_new_name (path);
 }
 
 static void
@@ -228,6 +232,22 @@ native_all (Fixture *fixture)
       g_string_append_printf (all, "[%s]\n%s", cld_kinds ()[i]->id, one);
     }
   return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+/* No store, or on a server one in which nothing was ever written. */
+static G_GNUC_UNUSED void
+assert_nothing_there (Fixture *fixture)
+{
+  g_autoptr (CldStore) store = NULL;
+  g_autofree char *hash = NULL;
+  gint64 seq = -1;
+
+  if (!cld_store_is_there (fixture->database))
+    return;
+  g_assert_true (engine_is_postgres ());
+  store = open_store (fixture);
+  g_assert_true (cld_store_get_head (store, &seq, &hash, NULL));
+  g_assert_cmpint (seq, ==, 0);
 }
 
 static G_GNUC_UNUSED guint

@@ -14,6 +14,8 @@
 #include "cld-log-reader.h"
 #include "cld-private-folder.h"
 
+#include "../both-engines.h"
+
 typedef struct
 {
   char *folder;
@@ -55,12 +57,13 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CldChangeSet) set = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *path = NULL, *name = NULL;
 
   fixture->folder = g_dir_make_tmp ("cld-export-XXXXXX", &error);
   g_assert_no_error (error);
   g_setenv ("XDG_STATE_HOME", fixture->folder, TRUE);
-  name = g_build_filename (fixture->folder, "s.db", NULL);
+  path = g_build_filename (fixture->folder, "s.db", NULL);
+  name = engine_new_name (path);
   fixture->out = g_build_filename (fixture->folder, "out", NULL);
   fixture->arena = cld_arena_new ();
   fixture->store = cld_store_open (name, CLD_STORE_CREATE, &error);
@@ -285,11 +288,19 @@ test_shared (Fixture *fixture, gconstpointer data)
 
 /* The folder: its parents are made and go again, one that is there is not marked, a file is not taken for one. */
 static void
+put_file (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, "in the way", -1, NULL));
+}
+
+static void
 test_private_folder (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *deep = g_build_filename (fixture->out, "a", "b", NULL);
-  g_autofree char *below_file = g_build_filename (fixture->folder, "s.db", "x", NULL);
+  g_autofree char *below_file = g_build_filename (fixture->folder, "file", "x", NULL);
   GPtrArray *made = cld_private_folder_make (deep, &error);
 
   g_assert_no_error (error);
@@ -304,6 +315,7 @@ test_private_folder (Fixture *fixture, gconstpointer data)
   cld_private_folder_remove (made);
   g_assert_true (g_file_test (fixture->folder, G_FILE_TEST_IS_DIR));
 
+  put_file (fixture, "file");
   g_assert_null (cld_private_folder_make (below_file, &error));
   g_assert_error (error, CLD_IO_ERROR, CLD_IO_ERROR_NOT_FOUND);
 }
@@ -321,5 +333,5 @@ main (int argc, char **argv)
   ADD ("shared", test_shared);
   ADD ("private-folder", test_private_folder);
 #undef ADD
-  return g_test_run ();
+  return engine_run ();
 }

@@ -104,7 +104,7 @@ test_dry_run (Fixture *fixture, gconstpointer data)
   g_assert_no_error (fixture->error);
   assert_file (first, "episodes.csv", "Episodes rows=1 +1 ~0 =0 -0");
   g_assert_null (first->change_set);
-  g_assert_false (g_file_test (fixture->database, G_FILE_TEST_EXISTS));
+  assert_nothing_there (fixture);
 
   import_quietly (fixture, "in");
   seq = head (fixture);
@@ -142,7 +142,7 @@ test_all_or_nothing (Fixture *fixture, gconstpointer data)
   report = import (fixture, &options, "in");
   g_assert_error (fixture->error, CLD_IMPORT_ERROR, CLD_IMPORT_ERROR_REJECTED);
   assert_problems (report, "header.csv:3 DOB soon write it DD/MM/YYYY rejected");
-  g_assert_false (g_file_test (fixture->database, G_FILE_TEST_EXISTS));
+  assert_nothing_there (fixture);
   g_clear_pointer (&report, cld_import_report_free);
 
   /* A problem that is kept is no rejection. */
@@ -189,7 +189,7 @@ test_year_untold (Fixture *fixture, gconstpointer data)
   put (fixture, "episodes.csv", EPISODES);
   report = import (fixture, &plain, "header.csv episodes.csv");
   g_assert_error (fixture->error, CLD_IMPORT_ERROR, CLD_IMPORT_ERROR_NO_YEAR);
-  g_assert_false (g_file_test (fixture->database, G_FILE_TEST_EXISTS));
+  assert_nothing_there (fixture);
 }
 
 /* Two returns of one authority, with what changes from one to the next: an end, a code, a move, a late correction. */
@@ -521,7 +521,7 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_cancellable_cancel (cancellable);
   g_assert_false (cld_import (fixture->database, paths, &plain, NULL, NULL, cancellable, &report, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_false (g_file_test (fixture->database, G_FILE_TEST_EXISTS));
+  assert_nothing_there (fixture);
 }
 
 typedef struct
@@ -588,5 +588,5 @@ main (int argc, char **argv)
   ADD ("cancelled", test_cancelled);
   ADD ("progress", test_progress);
 #undef ADD
-  return g_test_run ();
+  return engine_run ();
 }

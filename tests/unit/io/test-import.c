@@ -471,7 +471,7 @@ test_no_tables (Fixture *fixture, gconstpointer data)
   put (fixture, "empty.csv", "");
   report = import (fixture, &options, "empty.csv");
   g_assert_error (fixture->error, CLD_IMPORT_ERROR, CLD_IMPORT_ERROR_NO_FILE);
-  g_assert_false (g_file_test (fixture->database, G_FILE_TEST_EXISTS));
+  assert_nothing_there (fixture);
 }
 
 /* A folder is read, what lies in a folder below it is not. */
@@ -521,5 +521,5 @@ main (int argc, char **argv)
   ADD ("no-tables", test_no_tables);
   ADD ("folder", test_folder);
 #undef ADD
-  return g_test_run ();
+  return engine_run ();
 }

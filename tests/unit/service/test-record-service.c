@@ -12,7 +12,7 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->path = fixture_path ("caseload.db");
+  fixture->path = fixture_store ();
   fixture->store = open_store (fixture->path, CLD_STORE_CREATE);
   fill_store (fixture->store, 2);
 }

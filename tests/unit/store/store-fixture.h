@@ -14,6 +14,8 @@
 #include "cld-store.h"
 #include "cld-verify.h"
 
+#include "../both-engines.h"
+
 static char *fixture_root; /* everything that a test program writes is below it */
 
 G_GNUC_UNUSED static void
@@ -51,6 +53,7 @@ fixture_run (void)
 {
   int result = g_test_run ();
 
+  engine_clean_up ();
   remove_tree (fixture_root);
   g_clear_pointer (&fixture_root, g_free);
   return result;
@@ -65,6 +68,15 @@ fixture_path (const char *base)
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   return g_build_filename (folder, base, NULL);
+}
+
+/* Where a new store can be made, on the engine that is tested. */
+G_GNUC_UNUSED static char *
+fixture_store (void)
+{
+  g_autofree char *path = fixture_path ("caseload.db");
+
+  return engine_new_name (path);
 }
 
 G_GNUC_UNUSED static CldStore *

@@ -14,7 +14,7 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->path = fixture_path ("caseload.db");
+  fixture->path = fixture_store ();
   fixture->store = open_store (fixture->path, CLD_STORE_CREATE);
   fixture->arena = cld_arena_new ();
 }

@@ -14,9 +14,8 @@ static void
 test_columns (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CldDb) db = cld_db_open (":memory:", CLD_DB_CREATE, &error);
+  g_autoptr (CldDb) db = engine_open_empty ();
 
-  g_assert_no_error (error);
   g_assert_true (cld_migrate_create (db, &error));
   for (guint i = 0; i < cld_kinds_count (); i++)
     {
@@ -42,7 +41,7 @@ static void
 test_tables (void)
 {
   static const char *const own[] = { "store_info", "change_set", "change", "change_detail", "change_head", NULL };
-  g_autoptr (CldDb) db = cld_db_open (":memory:", CLD_DB_CREATE, NULL);
+  g_autoptr (CldDb) db = engine_open_empty ();
   g_autofree char *schema = NULL;
   g_auto (GStrv) lines = NULL;
   guint n = 0;
@@ -59,6 +58,8 @@ test_tables (void)
     }
   g_assert_cmpuint (n, ==, cld_kinds_count () + g_strv_length ((char **) own));
   /* STRICT: a text in a column of numbers is refused. */
+  if (engine_is_postgres ())
+    return;
   g_assert_false (cld_db_exec (db, "INSERT INTO store_info (key, value) VALUES ('x', x'00')", NULL));
   g_assert_nonnull (strstr (schema, "STRICT"));
 }

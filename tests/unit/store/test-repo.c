@@ -131,7 +131,7 @@ main (int argc, char **argv)
 
   fixture_init ();
   g_test_init (&argc, &argv, NULL);
-  path = fixture_path ("caseload.db");
+  path = fixture_store ();
   store = open_store (path, CLD_STORE_CREATE);
   fill_store (store, 12);
   g_test_add_func ("/repo/find", test_find);

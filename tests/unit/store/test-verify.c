@@ -63,7 +63,7 @@ static const struct
 static char *
 make_store (void)
 {
-  char *path = fixture_path ("caseload.db");
+  char *path = fixture_store ();
   g_autoptr (CldStore) store = open_store (path, CLD_STORE_CREATE);
 
   fill_store (store, 3);
@@ -73,12 +73,55 @@ make_store (void)
   return path;
 }
 
+/* What a server does not let anybody do. */
+static gboolean
+is_of_files (const char *sql)
+{
+  return strstr (sql, "x'") || strstr (sql, "ignore_check_constraints");
+}
+
+/* As the server's administrator, who can have guards and references overlooked for a while. */
+static void
+tamper_on_server (const char *name, const char *sql)
+{
+  static const struct
+  {
+    const char *pattern;
+    const char *instead;
+  } other[] = {
+    { "PRAGMA foreign_keys=OFF;", "" },
+    { "DROP TRIGGER (change_no_\\w+)", "DROP TRIGGER \\1 ON change" },
+    { "DROP TRIGGER (change_set_no_\\w+)", "DROP TRIGGER \\1 ON change_set" },
+    { "BEGIN SELECT RAISE \\(.*?\\); END", "FOR EACH ROW EXECUTE FUNCTION refuse_change ()" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CldDb) db = cld_db_open (name, CLD_DB_OPEN, &error);
+  g_autofree char *text = g_strconcat ("SET session_replication_role = replica; ", sql, NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (other); i++)
+    {
+      g_autoptr (GRegex) regex = g_regex_new (other[i].pattern, 0, 0, NULL);
+      char *next = g_regex_replace (regex, text, -1, 0, other[i].instead, 0, NULL);
+
+      g_free (text);
+      text = next;
+    }
+  cld_db_run_script (db, text, &error);
+  g_assert_no_error (error);
+}
+
 static void
 tamper (const char *path, const char *sql)
 {
   sqlite3 *handle = NULL;
   char *message = NULL;
 
+  if (engine_is_postgres ())
+    {
+      tamper_on_server (path, sql);
+      return;
+    }
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
   sqlite3_exec (handle, sql, NULL, NULL, &message);
   g_assert_cmpstr (message, ==, NULL);
@@ -189,10 +232,15 @@ main (int argc, char **argv)
     {
       g_autofree char *name = g_strconcat ("/verify/", tampers[i].name, NULL);
 
+      if (engine_is_postgres () && is_of_files (tampers[i].sql))
+        continue;
       g_test_add_data_func (name, GUINT_TO_POINTER (i), test_tamper);
     }
-  g_test_add_data_func ("/verify/rolled-back", GINT_TO_POINTER (FALSE), test_rolled_back);
-  g_test_add_data_func ("/verify/rewritten", GINT_TO_POINTER (TRUE), test_rolled_back);
+  if (!engine_is_postgres ())
+    {
+      g_test_add_data_func ("/verify/rolled-back", GINT_TO_POINTER (FALSE), test_rolled_back);
+      g_test_add_data_func ("/verify/rewritten", GINT_TO_POINTER (TRUE), test_rolled_back);
+    }
   g_test_add_func ("/verify/intact", test_intact);
   g_test_add_func ("/verify/cancelled", test_cancelled);
   return fixture_run ();

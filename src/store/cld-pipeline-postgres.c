@@ -121,6 +121,16 @@ make_failure (PgDb *db, const Pending *pending, const char *state)
   return failure;
 }
 
+/* The server's last word before it closes the line, or the library's own that it is closed. */
+static gboolean
+is_end (PgDb *db, const PGresult *result)
+{
+  static const char *const last_words[] = { "57P01", "57P02", "57P05", "25P03", NULL };
+  const char *state = PQresultErrorField (result, PG_DIAG_SQLSTATE);
+
+  return PQstatus (db->connection) == CONNECTION_BAD || !state || g_str_has_prefix (state, "08") || g_strv_contains (last_words, state);
+}
+
 /* Takes one answer; FALSE where the connection broke. */
 static gboolean
 take_result (PgDb *db, Pending *pending, PGresult *result)
@@ -148,7 +158,7 @@ take_result (PgDb *db, Pending *pending, PGresult *result)
       break;
     case PGRES_FATAL_ERROR:
     case PGRES_BAD_RESPONSE:
-      if (PQstatus (db->connection) == CONNECTION_BAD)
+      if (is_end (db, result))
         {
           PQclear (result);
           return FALSE;
@@ -200,11 +210,28 @@ collect_one (PgDb *db)
   pending_free (pending);
 }
 
+/* A failure among rows; returns whether it is the end of the connection. */
+static gboolean
+fail_stream (PgDb *db, const PGresult *result)
+{
+  GError *failure = NULL;
+
+  if (is_end (db, result))
+    {
+      lose (db);
+      return TRUE;
+    }
+  _cld_pg_set_error (db, PQresultErrorField (result, PG_DIAG_SQLSTATE), &failure);
+  keep_failure (db, failure);
+  return FALSE;
+}
+
 /* Ends the rows of a statement that are read one by one: those left are thrown away, or kept for later. */
 static void
 end_stream (PgDb *db, gboolean keep)
 {
   PgStmt *stmt = db->active;
+  gboolean broken = FALSE;
   PGresult *result;
 
   if (!stmt)
@@ -219,19 +246,14 @@ end_stream (PgDb *db, gboolean keep)
           g_queue_push_tail (&stmt->results, result);
           continue;
         }
-      if (status == PGRES_FATAL_ERROR && PQstatus (db->connection) != CONNECTION_BAD)
-        {
-          GError *failure = NULL;
-
-          _cld_pg_set_error (db, PQresultErrorField (result, PG_DIAG_SQLSTATE), &failure);
-          keep_failure (db, failure);
-        }
+      if (status == PGRES_FATAL_ERROR)
+        broken = fail_stream (db, result);
       PQclear (result);
-      if (PQstatus (db->connection) == CONNECTION_BAD)
+      if (broken)
         break;
     }
   stmt->state = PG_RECEIVED;
-  if (PQstatus (db->connection) == CONNECTION_BAD)
+  if (broken || PQstatus (db->connection) == CONNECTION_BAD)
     lose (db);
   /* The point of synchronisation that was sent with it. */
   while (!db->lost && db->n_syncs > 0)
@@ -504,13 +526,8 @@ next_streamed (PgDb *db)
 
   if (result && PQntuples (result) > 0)
     return result;
-  if (result && PQresultStatus (result) == PGRES_FATAL_ERROR && PQstatus (db->connection) != CONNECTION_BAD)
-    {
-      GError *failure = NULL;
-
-      _cld_pg_set_error (db, PQresultErrorField (result, PG_DIAG_SQLSTATE), &failure);
-      keep_failure (db, failure);
-    }
+  if (result && PQresultStatus (result) == PGRES_FATAL_ERROR)
+    fail_stream (db, result);
   PQclear (result);
   end_stream (db, FALSE);
   return NULL;
@@ -571,7 +588,7 @@ check_aside (PgDb *db, PGresult *result, GError **error)
 
   if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
     return result;
-  if (!result || PQstatus (db->connection) == CONNECTION_BAD)
+  if (!result || is_end (db, result))
     lose (db);
   else
     {

@@ -2,6 +2,7 @@
 #include "cld-uuid.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <string.h>
 #include <sys/random.h>
 
@@ -40,9 +41,23 @@ cld_random_bytes (guint8 *to, gsize n)
   return TRUE;
 }
 
+/* A child of fork() must not give out the bytes that its parent gives out. */
+static void
+empty_pool (void)
+{
+  source.used = sizeof source.pool;
+}
+
 static void
 take_random (guint8 *to, gsize n)
 {
+  static gsize watched;
+
+  if (g_once_init_enter (&watched))
+    {
+      pthread_atfork (NULL, NULL, empty_pool);
+      g_once_init_leave (&watched, 1);
+    }
   if (source.used + n > sizeof source.pool)
     {
       /* Keys only have to be different: without the kernel's bytes GLib's generator will do. */

@@ -23,7 +23,10 @@ count_up (CldStore *store, guint record)
       if (set && cld_change_set_put (set, before, after, &error) && cld_change_set_commit (set, &error))
         return tries;
       if (!g_error_matches (error, CLD_STORE_ERROR, CLD_STORE_ERROR_STALE) && !g_error_matches (error, CLD_STORE_ERROR, CLD_STORE_ERROR_BUSY))
-        _exit (255);
+        {
+          g_printerr ("# editor: %s\n", error->message);
+          _exit (255);
+        }
     }
 }
 

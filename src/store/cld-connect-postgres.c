@@ -60,6 +60,15 @@ is_weak (const char *mode)
   return !mode || g_strv_contains (weak, mode);
 }
 
+/* A password with `/` in it, not written as %2F, is taken for a port and a database. */
+static gboolean
+is_misread (const PQconninfoOption *options)
+{
+  const char *port = find_option (options, "port"), *database = find_option (options, "dbname");
+
+  return (port && port[strspn (port, "0123456789,")] != '\0') || (database && strchr (database, '@'));
+}
+
 /**
  * _cld_db_postgres_check_name:
  * @name: a URI, or keywords that begin with `service=`
@@ -75,15 +84,17 @@ _cld_db_postgres_check_name (const char *name, GError **error)
 {
   PQconninfoOption *options = PQconninfoParse (name, NULL);
   gboolean secret = find_option (options, "password") || find_option (options, "sslpassword");
+  gboolean fits;
 
   if (secret)
     g_set_error_literal (error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED,
                          _("The name of the database holds a password, which others would see. Leave it out, and put it into ~/.pgpass or the service file."));
-  else if (!options)
+  else if (!options || is_misread (options))
     g_set_error_literal (error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED,
                          _("The name of the database on a server cannot be read. Write postgresql://SERVER/DATABASE, or service=NAME."));
+  fits = options && !secret && !is_misread (options);
   PQconninfoFree (options);
-  return options && !secret;
+  return fits;
 }
 
 static PGconn *

@@ -159,6 +159,31 @@ test_remove (Fixture *fixture, gconstpointer data)
   g_assert_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_STALE);
 }
 
+/* What a save costs on a server: once for all that it reads, once for all that it writes. */
+static void
+test_round_trips (Fixture *fixture, gconstpointer data)
+{
+  CldDb *db = cld_store_get_db (fixture->store);
+  g_autoptr (CldRecord) visit = new_visit ("2024-05-01");
+  g_autoptr (CldRecord) placement = load (fixture, &cld_placement_kind, "C1/2024-02-01");
+  guint64 before = cld_db_get_round_trips (db);
+  guint64 most = engine_is_postgres () ? 2 : 0;
+
+  save (fixture, visit);
+  g_assert_cmpuint (cld_db_get_round_trips (db) - before, ==, most);
+  before = cld_db_get_round_trips (db);
+  g_assert_true (cld_record_set_text (visit, VISIT_NOTES, "More."));
+  save (fixture, visit);
+  g_assert_cmpuint (cld_db_get_round_trips (db) - before, ==, most);
+  before = cld_db_get_round_trips (db);
+  g_assert_true (cld_record_set_text (placement, PLACEMENT_PROVIDER, "SC1"));
+  save (fixture, placement);
+  g_assert_cmpuint (cld_db_get_round_trips (db) - before, ==, most);
+  before = cld_db_get_round_trips (db);
+  g_assert_true (cld_record_service_remove (fixture->store, visit, "test", NULL));
+  g_assert_cmpuint (cld_db_get_round_trips (db) - before, ==, most);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,6 +194,7 @@ main (int argc, char **argv)
   ADD ("refused", test_refused);
   ADD ("stale", test_stale);
   ADD ("remove", test_remove);
+  ADD ("round-trips", test_round_trips);
 #undef ADD
   return fixture_run ();
 }

@@ -417,21 +417,6 @@ test_folder (void)
 }
 
 static void
-test_servers (void)
-{
-  static const char *const names[] = { "postgresql://host/db", "postgres://u:p@h/d", "service=team" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      g_assert_null (cld_db_open (names[i], CLD_DB_OPEN, &error));
-      g_assert_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED);
-      assert_human (error);
-    }
-}
-
-static void
 test_network (void)
 {
   static const guint64 network[] = { 0x6969, 0xFF534D42, 0xFE534D42, 0x517B, 0x01021997, 0x5346414F, 0x6B414653, 0x00C36400, 0xFFFFFFFFFF534D42 };
@@ -599,7 +584,6 @@ main (int argc, char **argv)
       g_test_add_data_func (name, GUINT_TO_POINTER (i), test_refused);
     }
   g_test_add_func ("/db/folder", test_folder);
-  g_test_add_func ("/db/servers", test_servers);
   g_test_add_func ("/db/network", test_network);
   g_test_add_func ("/db/busy", test_busy);
   g_test_add_data_func ("/db/moved", GINT_TO_POINTER (FALSE), test_moved);

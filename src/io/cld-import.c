@@ -259,7 +259,10 @@ write_set (CldImport *import, GError **error)
   if (!set || !check_still_so (import, error))
     return FALSE;
   if (import->puts->len > 1000)
-    cld_change_set_use_threads (set);
+    {
+      cld_change_set_use_threads (set);
+      cld_change_set_set_writes_only (set);
+    }
   if (!write_puts (import, set, error) ||
       (import->options->made_up && !cld_store_set_info (import->store, "made_up", "1", error)) ||
       !cld_change_set_commit (set, error))

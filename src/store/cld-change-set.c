@@ -223,6 +223,18 @@ cld_change_set_use_threads (CldChangeSet *set)
   _cld_row_writer_use_batches (set->writer);
 }
 
+/**
+ * cld_change_set_set_writes_only:
+ * @set: a change set that uses threads
+ *
+ * Promises that no record is read until the commit, so that rows may be stored many at a time.
+ */
+void
+cld_change_set_set_writes_only (CldChangeSet *set)
+{
+  _cld_row_writer_set_writes_only (set->writer);
+}
+
 static gboolean
 record_set (CldChangeSet *set, GError **error)
 {

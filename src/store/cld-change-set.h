@@ -21,6 +21,7 @@ CldChangeSet *cld_change_set_begin (CldStore *store, const char *act, const char
 CldChangeSet *cld_change_set_begin_together (CldStore *store, const char *act, const char *why, GError **error);
 gboolean cld_change_set_expect (CldChangeSet *set, const CldRow *row, GError **error);
 void cld_change_set_use_threads (CldChangeSet *set);
+void cld_change_set_set_writes_only (CldChangeSet *set);
 gboolean cld_change_set_put (CldChangeSet *set, const CldRow *before, CldRow *after, GError **error);
 gboolean cld_change_set_look (CldChangeSet *set, const char *child, GError **error);
 gboolean cld_change_set_commit (CldChangeSet *set, GError **error);

@@ -8,8 +8,11 @@
 #include "cld-sql.h"
 #include "cld-uuid.h"
 
+/* Rows and parameters of one statement: of a file as the engine is told; to a server each statement costs more. */
 #define MAX_BATCH 11
-#define MAX_PARAMETERS 100 /* of one statement, as the engine is told */
+#define MAX_PARAMETERS 100
+#define MAX_BATCH_SERVER 64
+#define MAX_PARAMETERS_SERVER 4000
 
 /* Turns rows into statements: refs into keys, values into what the schema holds. */
 struct _CldRowWriter
@@ -27,8 +30,10 @@ struct _CldRowWriter
   } *expected;       /* by kind: the ref that was asked for and not needed yet */
   CldStmt **inserts; /* by kind and number of rows, as they are first needed */
   gboolean batches;
-  CldRow *waiting[MAX_BATCH];
-  guint n_waiting;
+  gboolean writes_only; /* nothing is read meanwhile, so any row may wait */
+  guint max_batch;
+  guint max_parameters;
+  GPtrArray **waiting; /* by kind: CldRow, for more of their kind */
 };
 
 /**
@@ -50,7 +55,10 @@ _cld_row_writer_new (CldDb *db)
   writer->searched = g_new0 (gboolean, n);
   writer->search_key = g_string_new (NULL);
   writer->expected = g_malloc0_n (n, sizeof *writer->expected);
-  writer->inserts = g_new0 (CldStmt *, n * (MAX_BATCH + 1));
+  writer->max_batch = cld_db_is_server (db) ? MAX_BATCH_SERVER : MAX_BATCH;
+  writer->max_parameters = cld_db_is_server (db) ? MAX_PARAMETERS_SERVER : MAX_PARAMETERS;
+  writer->inserts = g_new0 (CldStmt *, n * (writer->max_batch + 1));
+  writer->waiting = g_new0 (GPtrArray *, n);
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < cld_kinds ()[i]->n_fields; j++)
       {
@@ -76,8 +84,12 @@ _cld_row_writer_free (CldRowWriter *writer)
   if (!writer)
     return;
   for (guint i = 0; i < cld_kinds_count (); i++)
-    g_clear_pointer (&writer->ids[i], g_hash_table_unref);
+    {
+      g_clear_pointer (&writer->ids[i], g_hash_table_unref);
+      g_clear_pointer (&writer->waiting[i], g_ptr_array_unref);
+    }
   g_free (writer->ids);
+  g_free (writer->waiting);
   g_free (writer->named);
   g_free (writer->searched);
   g_free (writer->inserts);
@@ -97,6 +109,18 @@ void
 _cld_row_writer_use_batches (CldRowWriter *writer)
 {
   writer->batches = TRUE;
+}
+
+/**
+ * _cld_row_writer_set_writes_only:
+ * @writer: a writer that stores several rows at a time
+ *
+ * Nothing is read of the database from now on, so that every row may wait for others of its kind.
+ */
+void
+_cld_row_writer_set_writes_only (CldRowWriter *writer)
+{
+  writer->writes_only = TRUE;
 }
 
 static void
@@ -228,12 +252,13 @@ bind_values (CldRowWriter *writer, CldStmt *stmt, int first, const CldRow *row, 
   return TRUE;
 }
 
+/* Rows that wait together need theirs side by side. */
 static const char *
 make_search_key (CldRowWriter *writer, const CldRow *row)
 {
   g_string_truncate (writer->search_key, 0);
   cld_row_append_search_key (writer->search_key, row);
-  return writer->search_key->str;
+  return writer->writes_only ? cld_arena_strdup (writer->arena, writer->search_key->str) : writer->search_key->str;
 }
 
 static gboolean
@@ -249,7 +274,7 @@ bind_row (CldRowWriter *writer, CldStmt *stmt, int first, const CldRow *row, GEr
 static CldStmt *
 get_insert (CldRowWriter *writer, const CldKind *kind, guint n_rows, GError **error)
 {
-  CldStmt **kept = &writer->inserts[(guint) cld_kind_index (kind) * (MAX_BATCH + 1) + n_rows];
+  CldStmt **kept = &writer->inserts[(guint) cld_kind_index (kind) * (writer->max_batch + 1) + n_rows];
 
   if (!*kept)
     {
@@ -260,13 +285,26 @@ get_insert (CldRowWriter *writer, const CldKind *kind, guint n_rows, GError **er
   return *kept;
 }
 
+static gboolean flush_kind (CldRowWriter *writer, guint index, GError **error);
+
+/* What rows of @kind name must be there before them; those of one kind may name each other. */
 static gboolean
-insert_rows (CldRowWriter *writer, const CldKind *kind, CldRow **rows, guint n_rows, GError **error)
+flush_targets (CldRowWriter *writer, const CldKind *kind, GError **error)
+{
+  for (guint i = 0; writer->writes_only && i < kind->n_fields; i++)
+    if (kind->fields[i].type == CLD_REF && cld_field_target_kind (&kind->fields[i]) != kind &&
+        !flush_kind (writer, (guint) cld_kind_index (cld_field_target_kind (&kind->fields[i])), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+insert_rows (CldRowWriter *writer, const CldKind *kind, gpointer *rows, guint n_rows, GError **error)
 {
   CldStmt *stmt = get_insert (writer, kind, n_rows, error);
   int width = CLD_SQL_N_FIXED + (int) kind->n_fields;
 
-  if (!stmt)
+  if (!stmt || !flush_targets (writer, kind, error))
     return FALSE;
   for (guint i = 0; i < n_rows; i++)
     if (!bind_row (writer, stmt, 1 + (int) i * width, rows[i], error))
@@ -278,6 +316,27 @@ insert_rows (CldRowWriter *writer, const CldKind *kind, CldRow **rows, guint n_r
     return TRUE;
   cld_stmt_reset (stmt);
   return FALSE;
+}
+
+static gboolean
+flush_kind (CldRowWriter *writer, guint index, GError **error)
+{
+  /* Taken away first: kinds may name each other in a circle. */
+  g_autoptr (GPtrArray) rows = g_steal_pointer (&writer->waiting[index]);
+
+  return !rows || insert_rows (writer, cld_kinds ()[index], rows->pdata, rows->len, error);
+}
+
+static gboolean
+keep_waiting (CldRowWriter *writer, CldRow *row, GError **error)
+{
+  guint index = (guint) cld_kind_index (row->kind);
+  guint most = MIN (writer->max_batch, writer->max_parameters / (CLD_SQL_N_FIXED + row->kind->n_fields));
+
+  if (!writer->waiting[index])
+    writer->waiting[index] = g_ptr_array_new ();
+  g_ptr_array_add (writer->waiting[index], row);
+  return writer->waiting[index]->len < most || flush_kind (writer, index, error);
 }
 
 /**
@@ -292,20 +351,19 @@ insert_rows (CldRowWriter *writer, const CldKind *kind, CldRow **rows, guint n_r
 gboolean
 _cld_row_writer_flush (CldRowWriter *writer, GError **error)
 {
-  guint n = writer->n_waiting;
-
-  writer->n_waiting = 0;
-  return n == 0 || insert_rows (writer, writer->waiting[0]->kind, writer->waiting, n, error);
+  for (guint i = 0; i < cld_kinds_count (); i++)
+    if (!flush_kind (writer, i, error))
+      return FALSE;
+  return TRUE;
 }
 
-/* Rows that others name, or that are searched, are stored at once: the first must be there, and there is room for
- * one search key. */
+/* Rows that others name, or that are searched, are stored at once where somebody may read them. */
 static gboolean
 may_wait (CldRowWriter *writer, const CldKind *kind)
 {
   int index = cld_kind_index (kind);
 
-  return writer->batches && !writer->named[index] && !writer->searched[index];
+  return writer->batches && (writer->writes_only || (!writer->named[index] && !writer->searched[index]));
 }
 
 /**
@@ -319,7 +377,7 @@ may_wait (CldRowWriter *writer, const CldKind *kind)
 gboolean
 _cld_row_writer_insert (CldRowWriter *writer, CldRow *row, GError **error)
 {
-  guint most = MIN (MAX_BATCH, MAX_PARAMETERS / (CLD_SQL_N_FIXED + row->kind->n_fields));
+  gpointer one = row;
 
   if (!row->id)
     {
@@ -329,18 +387,9 @@ _cld_row_writer_insert (CldRowWriter *writer, CldRow *row, GError **error)
       row->id = id;
     }
   row->version = MAX (row->version, 1);
-  if (writer->n_waiting > 0 && (writer->waiting[0]->kind != row->kind || writer->n_waiting == most) && !_cld_row_writer_flush (writer, error))
-    return FALSE;
-  if (may_wait (writer, row->kind))
-    {
-      writer->waiting[writer->n_waiting++] = row;
-      return TRUE;
-    }
-  if (!insert_rows (writer, row->kind, &row, 1, error))
-    return FALSE;
   if (writer->named[cld_kind_index (row->kind)])
     remember_id (writer, row);
-  return TRUE;
+  return may_wait (writer, row->kind) ? keep_waiting (writer, row, error) : insert_rows (writer, row->kind, &one, 1, error);
 }
 
 static char *

@@ -8,6 +8,7 @@ typedef struct _CldRowWriter CldRowWriter;
 
 CldRowWriter *_cld_row_writer_new (CldDb *db);
 void _cld_row_writer_free (CldRowWriter *writer);
+void _cld_row_writer_set_writes_only (CldRowWriter *writer);
 gboolean _cld_row_writer_expect (CldRowWriter *writer, const CldRow *row, GError **error);
 void _cld_row_writer_forget (CldRowWriter *writer);
 void _cld_row_writer_use_batches (CldRowWriter *writer);

@@ -94,7 +94,7 @@ _cld_pg_columns (CldDb *parent, const char *table, GError **error)
   " UNION ALL SELECT 'function', p.proname::text, pg_get_functiondef(p.oid) FROM pg_proc p, here"                             \
   "  WHERE p.pronamespace = here.id AND p.prokind = 'f'"                                                                       \
   "  AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e'))"                                    \
-  " SELECT kind, name, replace(replace(text, quote_ident(current_schema()) || '.', ''), current_schema(), '*') FROM parts ORDER BY kind, name, text"
+  " SELECT kind, name, replace(text, quote_ident(current_schema()) || '.', '') FROM parts ORDER BY kind, name, text"
 
 char *
 _cld_pg_describe_schema (CldDb *parent, GError **error)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
 
-#include <sys/stat.h>
+#include <gio/gio.h>
 
 #include "cld-backup.h"
 #include "cld-caseload.h"
@@ -275,6 +275,100 @@ test_backup (void)
   assert_human (error);
 }
 
+/* A role that may call one function and nothing else of the log: it can add to it under its own name. */
+static void
+test_append_change (void)
+{
+  static const char append[] = "SELECT append_change('01890000-0000-7000-8000-00000000000%s', '2024-01-01T00:00:00.000Z', 'a \"look\" of Zoë', NULL, 'view', 'C1', '00112233445566778899aabbccddeeff', '[]')";
+  static const char *const denied[] = {
+    "INSERT INTO change_set (id, at, actor, why) VALUES ('01890000-0000-7000-8000-000000000000', '2024-01-01T00:00:00.000Z', 'x', 'x')",
+    "UPDATE change_head SET seq = 0",
+    "DELETE FROM change",
+    "UPDATE change_detail SET detail = ''",
+    "DELETE FROM change_detail",
+  };
+  g_autofree char *name = fixture_store ();
+  g_autofree char *worker_name = g_strconcat (name, "&user=cld_worker", NULL);
+  g_autofree char *one = g_strdup_printf (append, "1"), *two = g_strdup_printf (append, "2");
+  g_autoptr (CldStore) store = open_store (name, CLD_STORE_CREATE);
+  g_autoptr (CldDb) worker = NULL;
+  g_autoptr (GError) error = NULL;
+  CldStmt *stmt;
+  gboolean has_row;
+
+  fill_store (store, 2);
+  engine_administer ("DROP ROLE IF EXISTS cld_worker; CREATE ROLE cld_worker LOGIN");
+  g_assert_true (cld_db_run_script (cld_store_get_db (store), "GRANT SELECT ON ALL TABLES IN SCHEMA public TO cld_worker; GRANT EXECUTE ON FUNCTION append_change TO cld_worker", NULL));
+  worker = cld_db_open (worker_name, CLD_DB_OPEN, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (denied); i++)
+    {
+      g_assert_false (cld_db_run_script (worker, denied[i], &error));
+      g_assert_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED);
+      assert_human (error);
+      g_clear_error (&error);
+    }
+  g_assert_true (cld_db_run_script (worker, one, &error));
+  /* Two entries of one change set are of one transaction; afterwards it is closed. */
+  g_assert_false (cld_db_run_script (worker, one, NULL));
+  {
+    g_autofree char *both = g_strdup_printf ("%s; %s", two, two);
+
+    g_assert_true (cld_db_run_script (worker, both, &error));
+  }
+  assert_intact (store);
+  stmt = cld_db_prepare (worker, "SELECT count(*) FROM change c JOIN change_set s ON s.id = c.change_set WHERE s.actor = ? AND c.child = ?", NULL);
+  cld_stmt_bind_text (stmt, 1, "cld_worker");
+  cld_stmt_bind_text (stmt, 2, "C1");
+  g_assert_true (cld_stmt_step (stmt, &has_row, NULL) && has_row);
+  g_assert_cmpint (cld_stmt_get_int (stmt, 0), ==, 3);
+  cld_stmt_reset (stmt);
+  g_clear_pointer (&worker, cld_db_close);
+  g_assert_true (cld_db_run_script (cld_store_get_db (store), "DROP OWNED BY cld_worker", NULL));
+  engine_administer ("DROP ROLE cld_worker");
+}
+
+/* Says N to the first question, which must be for a sealed connection, and notes what else it is told. */
+static gpointer
+refuse_sealing_cb (gpointer data)
+{
+  GSocket *listener = data;
+  g_autoptr (GSocket) looked = g_socket_accept (listener, NULL, NULL);
+  g_autoptr (GSocket) socket = NULL;
+  guint8 question[64];
+  gssize n;
+
+  /* The first one only looked what the settings are, and went away without a word. */
+  g_assert_cmpint (g_socket_receive (looked, (char *) question, sizeof question, NULL, NULL), ==, 0);
+  socket = g_socket_accept (listener, NULL, NULL);
+  n = g_socket_receive (socket, (char *) question, sizeof question, NULL, NULL);
+  g_assert_cmpint (n, ==, 8);
+  g_assert_cmpmem (question + 4, 4, "\x04\xd2\x16\x2f", 4);
+  g_assert_cmpint (g_socket_send (socket, "N", 1, NULL, NULL), ==, 1);
+  g_assert_cmpint (g_socket_receive (socket, (char *) question, sizeof question, NULL, NULL), ==, 0);
+  return NULL;
+}
+
+/* Off this computer nothing is said in the open, whatever the name asks for. */
+static void
+test_sealed (gconstpointer data)
+{
+  const char *asks = data;
+  g_autoptr (GSocket) listener = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+  g_autoptr (GInetAddress) here = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) any = g_inet_socket_address_new (here, 0), at = NULL;
+  g_autofree char *name = NULL;
+  GThread *thread;
+
+  g_assert_true (g_socket_bind (listener, any, TRUE, NULL) && g_socket_listen (listener, NULL));
+  at = g_socket_get_local_address (listener, NULL);
+  thread = g_thread_new ("listener", refuse_sealing_cb, listener);
+  /* An address that leads here and is none of those that are known to. */
+  name = g_strdup_printf ("postgresql://0.0.0.0:%u/caseload%s", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (at)), asks);
+  assert_cannot_open (name, CLD_STORE_OPEN, CLD_STORE_ERROR_REFUSED, "(TLS)");
+  g_thread_join (thread);
+}
+
 static guint64
 since (CldStore *store, guint64 *before)
 {
@@ -332,6 +426,9 @@ main (int argc, char **argv)
   g_test_add_func ("/postgres/guards", test_guards);
   g_test_add_func ("/postgres/nested", test_nested);
   g_test_add_func ("/postgres/backup", test_backup);
+  g_test_add_func ("/postgres/append-change", test_append_change);
+  g_test_add_data_func ("/postgres/sealed/not-asked", "", test_sealed);
+  g_test_add_data_func ("/postgres/sealed/asked-for-less", "?sslmode=disable", test_sealed);
   g_test_add_func ("/postgres/round-trips", test_round_trips);
   return fixture_run ();
 }

@@ -112,13 +112,14 @@ collect_cb (const CldLogEntry *entry, gpointer data, GError **error)
   return TRUE;
 }
 
-/* Whether any record names this one. */
-static gboolean
-is_named (CldDb *db, const CldRow *row, gboolean *named, GError **error)
+/* One question for each field that can name records of @kind: which is up to the caller to read or to reset. */
+static GPtrArray *
+ask_who_names (CldDb *db, const CldRow *row, GError **error)
 {
-  *named = FALSE;
-  for (guint i = 0; i < cld_kinds_count () && !*named; i++)
-    for (guint j = 0; j < cld_kinds ()[i]->n_fields && !*named; j++)
+  g_autoptr (GPtrArray) asked = g_ptr_array_new ();
+
+  for (guint i = 0; i < cld_kinds_count (); i++)
+    for (guint j = 0; j < cld_kinds ()[i]->n_fields; j++)
       {
         const CldField *field = &cld_kinds ()[i]->fields[j];
         g_autofree char *sql = NULL;
@@ -129,13 +130,30 @@ is_named (CldDb *db, const CldRow *row, gboolean *named, GError **error)
         sql = g_strdup_printf ("SELECT 1 FROM %s WHERE \"%s\" = ? LIMIT 1", cld_kinds ()[i]->id, field->id);
         stmt = cld_db_prepare (db, sql, error);
         if (!stmt)
-          return FALSE;
+          return NULL;
         cld_stmt_bind_text (stmt, 1, row->id);
-        if (!cld_stmt_step (stmt, named, error))
-          return FALSE;
-        cld_stmt_reset (stmt);
+        if (!cld_stmt_send (stmt, error))
+          return NULL;
+        g_ptr_array_add (asked, stmt);
       }
-  return TRUE;
+  return g_steal_pointer (&asked);
+}
+
+/* Whether any record names this one. */
+static gboolean
+is_named (CldDb *db, const CldRow *row, gboolean *named, GError **error)
+{
+  g_autoptr (GPtrArray) asked = ask_who_names (db, row, error);
+  gboolean done = asked != NULL;
+
+  *named = FALSE;
+  for (guint i = 0; asked && i < asked->len; i++)
+    {
+      if (done && !*named)
+        done = cld_stmt_step (asked->pdata[i], named, error);
+      cld_stmt_reset (asked->pdata[i]);
+    }
+  return done;
 }
 
 /* Whether everything that @row names is there. */

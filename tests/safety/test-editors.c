@@ -3,7 +3,7 @@
 
 #include "cld-error.h"
 
-#define RECORDS 5
+#define RECORDS 20
 
 /* Counts one up in one of the shared records, reading it anew for as long as another program was faster. Returns how
  * many times it was. */

@@ -177,16 +177,32 @@ check_server (PgDb *db, GError **error)
   return FALSE;
 }
 
+/* The connection may break already while it is made ready. */
+static gboolean
+check_answer (PgDb *db, const PGresult *result, GError **error)
+{
+  const char *state = PQresultErrorField (result, PG_DIAG_SQLSTATE);
+
+  if (PQresultStatus (result) == PGRES_TUPLES_OK || PQresultStatus (result) == PGRES_COMMAND_OK)
+    return TRUE;
+  if (!state || PQstatus (db->connection) == CONNECTION_BAD || g_str_has_prefix (state, "57P"))
+    _cld_pg_set_lost (db, error);
+  else
+    _cld_pg_set_error (db, state, error);
+  return FALSE;
+}
+
 /* Lists are in byte order on every engine, so the database must not sort by a language. */
 static gboolean
 check_order (PgDb *db, GError **error)
 {
   PGresult *result = PQexec (db->connection, "SELECT 1 FROM pg_database WHERE datname = current_database() AND pg_encoding_to_char(encoding) = 'UTF8'"
                                              " AND datlocprovider = 'c' AND lower(datcollate) IN ('c', 'posix', 'c.utf8', 'c.utf-8')");
-  gboolean fits = PQresultStatus (result) == PGRES_TUPLES_OK && PQntuples (result) == 1;
+  gboolean answered = check_answer (db, result, error);
+  gboolean fits = answered && PQntuples (result) == 1;
 
   PQclear (result);
-  if (!fits)
+  if (answered && !fits)
     g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED,
                  _("The database %s sorts by a language, or is not in UTF-8. Ask its administrator to make it with ENCODING 'UTF8' LC_COLLATE 'C' TEMPLATE template0."), db->shown);
   return fits;
@@ -198,12 +214,10 @@ run_settings (PgDb *db, GError **error)
   const char *more = db->flags & CLD_DB_READ_ONLY ? "; SET default_transaction_read_only = on" : "";
   g_autofree char *sql = g_strconcat (SETTINGS, more, NULL);
   PGresult *result = PQexec (db->connection, sql);
-  ExecStatusType status = PQresultStatus (result);
+  gboolean done = check_answer (db, result, error);
 
-  if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK)
-    _cld_pg_set_error (db, PQresultErrorField (result, PG_DIAG_SQLSTATE), error);
   PQclear (result);
-  return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK;
+  return done;
 }
 
 /**

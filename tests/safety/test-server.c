@@ -24,9 +24,11 @@ end_sessions (const char *name)
 static G_GNUC_NORETURN void
 run_saver (const char *name, guint editor, int fd)
 {
-  CldStore *store = open_store (name, CLD_STORE_OPEN);
+  CldStore *store = NULL;
   g_autofree char *prefix = g_strdup_printf ("e%u", editor);
 
+  while (!(store = cld_store_open (name, CLD_STORE_OPEN, NULL)))
+    g_usleep (20 * 1000);
   for (gint32 n = 1;; n++)
     {
       g_autoptr (GError) error = NULL;

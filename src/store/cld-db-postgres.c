@@ -270,21 +270,29 @@ begin_rows (PgDb *db, PgStmt *stmt, GError **error)
 }
 
 static gboolean
+read_first_row (PgDb *db, PgStmt *stmt, GError **error)
+{
+  return begin_rows (db, stmt, error) && _cld_pg_next (db, stmt, error);
+}
+
+/* Where the connection broke under a question that is no part of a transaction, it is asked once more. */
+static gboolean
 pg_step (CldStmt *parent, gboolean *has_row, GError **error)
 {
   PgDb *db = (PgDb *) parent->db;
   PgStmt *stmt = (PgStmt *) parent;
   g_autoptr (GError) local_error = NULL;
+  gboolean first = stmt->state == PG_AT_REST || stmt->state == PG_SENT;
+  gboolean done = first ? read_first_row (db, stmt, &local_error) : _cld_pg_next (db, stmt, &local_error);
 
-  *has_row = FALSE;
-  if ((stmt->state == PG_AT_REST || stmt->state == PG_SENT) && !begin_rows (db, stmt, &local_error))
-    goto failed;
-  if (!_cld_pg_next (db, stmt, &local_error))
-    goto failed;
-  *has_row = stmt->result != NULL;
-  return TRUE;
-
-failed:
+  if (!done && first && db->lost && !db->parent.in_transaction && !db->scratch)
+    {
+      g_clear_error (&local_error);
+      done = read_first_row (db, stmt, &local_error);
+    }
+  *has_row = done && stmt->result != NULL;
+  if (done)
+    return TRUE;
   name_holder (db, &local_error);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;

@@ -14,7 +14,7 @@ end_sessions (const char *name)
 {
   const char *start = name + strlen ("postgresql:///");
   g_autofree char *database = g_strndup (start, strcspn (start, "?"));
-  g_autofree char *sql = g_strdup_printf ("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'", database);
+  g_autofree char *sql = g_strdup_printf ("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '%s'", database);
 
   engine_administer (sql);
 }

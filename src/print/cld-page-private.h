@@ -6,9 +6,8 @@
 #include "cld-page.h"
 
 #define MARGIN 51.0 /* 18 mm */
-#define CONTENT_WIDTH (CLD_PAGE_WIDTH - 2 * MARGIN)
 #define CONTENT_TOP 62.5
-#define CONTENT_BOTTOM 776.0 /* below it the line that says what follows */
+#define CONTENT_FOOT 65.89 /* what is left free below: the line that says what follows, and the foot */
 
 /* How a text is set. */
 typedef struct
@@ -32,12 +31,16 @@ typedef struct
     MARK_TEXT,
     MARK_RULE,
     MARK_TICK,
-    MARK_BOX
+    MARK_BOX,
+    MARK_DRAWING
   } type;
   double x, y, width, height; /* of a rule: height is its thickness */
   double grey;
   CldTick tick;
   PangoLayout *layout; /* owned */
+  CldDrawFunc draw;    /* of a drawing */
+  gpointer data;
+  GDestroyNotify destroy;
 } CldMark;
 
 /* A heading waits for the first piece of what it stands above, so that it never ends a page. */
@@ -51,7 +54,9 @@ typedef struct
 
 struct _CldPaper
 {
+  gatomicrefcount n_refs;
   PangoContext *context;
+  double width, height; /* of the sheet */
   GPtrArray *pages;    /* of GArray of CldMark */
   GPtrArray *followed; /* of GString: the sections that begin or go on on each page */
   guint page;          /* where marks go */
@@ -74,6 +79,9 @@ double cld_page_layout_baseline (PangoLayout *layout);
 void cld_page_layout_align (PangoLayout *layout, gboolean right);
 gboolean cld_page_layout_is_shortened (PangoLayout *layout);
 
+double cld_page_content_width (CldPaper *paper);
+double cld_page_content_bottom (CldPaper *paper);
+
 gboolean cld_page_fits (CldPaper *paper, double height);
 double cld_page_take (CldPaper *paper, double height);
 void cld_page_break (CldPaper *paper);
@@ -82,6 +90,7 @@ void cld_page_skip (CldPaper *paper, double height);
 void cld_page_put_text (CldPaper *paper, double x, double y, PangoLayout *layout, double grey);
 void cld_page_put_rule (CldPaper *paper, double y, double thickness, double grey);
 void cld_page_put_tick (CldPaper *paper, double x, double y, CldTick tick);
+void cld_page_put_drawing (CldPaper *paper, double y, double height, CldDrawFunc draw, gpointer data, GDestroyNotify destroy);
 void cld_page_put_tag (CldPaper *paper, double centre, double y, const char *text);
 
 void cld_page_add_heads_and_feet (CldPaper *paper);

@@ -21,24 +21,15 @@ is_unseen (gunichar c)
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFC);
 }
 
-/**
- * cld_page_clean_text:
- * @text: (nullable): any text
- *
- * Makes one paragraph of @text: white space and control characters become single spaces, what steers the reading
- * direction goes, bytes that are no UTF-8 are shown as such, and what no page could hold is cut with "…".
- *
- * Returns: (transfer full) (nullable): the text, or %NULL where nothing is left
- */
-char *
-cld_page_clean_text (const char *text)
+static char *
+clean (const char *text, guint max)
 {
   g_autofree char *valid = text ? g_utf8_make_valid (text, -1) : NULL;
   GString *out = g_string_new (NULL);
   gboolean space = FALSE;
   guint n = 0;
 
-  for (const char *p = valid; p && *p && n < MAX_CHARACTERS; p = g_utf8_next_char (p))
+  for (const char *p = valid; p && *p && n < max; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -55,9 +46,38 @@ cld_page_clean_text (const char *text)
       space = FALSE;
       n++;
     }
-  if (n == MAX_CHARACTERS)
+  if (n == max)
     g_string_append (out, "…");
   return g_string_free (out, out->len == 0);
+}
+
+/**
+ * cld_page_clean_text:
+ * @text: (nullable): any text
+ *
+ * Makes one paragraph of @text: white space and control characters become single spaces, what steers the reading
+ * direction goes, bytes that are no UTF-8 are shown as such, and what no page could hold is cut with "…".
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL where nothing is left
+ */
+char *
+cld_page_clean_text (const char *text)
+{
+  return clean (text, MAX_CHARACTERS);
+}
+
+/**
+ * cld_page_clean_whole_text:
+ * @text: (nullable): any text
+ *
+ * The same however long it is, for those who spread it over several pieces.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL where nothing is left
+ */
+char *
+cld_page_clean_whole_text (const char *text)
+{
+  return clean (text, G_MAXUINT);
 }
 
 static PangoAttrList *

@@ -39,6 +39,7 @@ cld_window_import (CldWindow *self, const char *const *paths)
 
   g_return_if_fail (CLD_IS_WINDOW (self));
 
+  _cld_window_finish_opening (self);
   if (cld_window_is_for_child (self) || CLD_IS_IMPORT_PAGE (cld_window_get_pane (self)) || !_cld_window_leave (self))
     return;
   page = cld_import_page_new (cld_window_get_session (self), cld_window_get_database (self));
@@ -278,6 +279,7 @@ shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWindow *window = cld_actions_make_shortcuts_window ();
 
   gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_set_destroy_with_parent (window, TRUE);
   gtk_window_present (window);
 }
 

@@ -36,6 +36,7 @@ struct _CldWindow
   char *database;
   char *today;
   CldSession *session;
+  CldSessionOpening *opening; /* while another thread opens the database */
   GPtrArray *pages;     /* CldPane, the topmost last; the stack owns them */
   CldPane *child_page;  /* made once, shown again and again */
   GHashTable *by_place; /* id of a place -> CldPane */
@@ -302,17 +303,11 @@ warn_of_rollback (CldWindow *self)
 }
 
 static void
-open_database (CldWindow *self)
+take_opened (CldWindow *self)
 {
-  g_autoptr (CldSession) session = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (CldSession) session = cld_session_open_end (g_steal_pointer (&self->opening), &error);
 
-  if (!g_file_test (self->database, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
-    {
-      show_first_page (self, NULL);
-      return;
-    }
-  session = cld_session_open (self->database, CLD_STORE_OPEN, &error);
   if (!session)
     {
       show_first_page (self, error);
@@ -324,12 +319,53 @@ open_database (CldWindow *self)
   warn_of_rollback (self);
 }
 
+static gboolean
+opened_cb (gpointer data)
+{
+  CldWindow *self = data;
+
+  /* The window may have been closed meanwhile. */
+  if (self->opening && gtk_widget_get_parent (GTK_WIDGET (self->stack)))
+    take_opened (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Opening takes a moment at most, unless the whole file has to be checked: then the window says so. */
+static void
+open_database (CldWindow *self)
+{
+  if (!self->opening && g_file_test (self->database, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    self->opening = cld_session_open_begin (self->database);
+  if (!self->opening)
+    {
+      show_first_page (self, NULL);
+      return;
+    }
+  if (cld_session_open_wait (self->opening, 300))
+    {
+      take_opened (self);
+      return;
+    }
+  add_page (self, cld_first_page_new_waiting ());
+  show_top (self);
+  cld_session_open_when_done (self->opening, opened_cb, g_object_ref (self), g_object_unref);
+}
+
+/* Work that cannot begin before the database is open waits for it. */
+void
+_cld_window_finish_opening (CldWindow *self)
+{
+  if (self->opening)
+    take_opened (self);
+}
+
 /* Makes the database of the window where there is none yet. */
 gboolean
 _cld_window_make_database (CldWindow *self, GError **error)
 {
   g_autoptr (CldSession) session = NULL;
 
+  _cld_window_finish_opening (self);
   if (self->session)
     return TRUE;
   session = cld_session_open (self->database, CLD_STORE_CREATE, error);
@@ -400,6 +436,12 @@ cld_window_dispose (GObject *object)
     g_ptr_array_set_size (self->pages, 0);
   g_clear_pointer (&self->by_place, g_hash_table_unref);
   self->child_page = NULL;
+  if (self->opening)
+    {
+      CldSession *session = cld_session_open_end (g_steal_pointer (&self->opening), NULL);
+
+      g_clear_object (&session);
+    }
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (cld_window_parent_class)->dispose (object);
@@ -466,12 +508,17 @@ cld_window_init (CldWindow *self)
 CldWindow *
 cld_window_new (GtkApplication *application, const char *database, const char *today)
 {
+  CldSessionOpening *opening = NULL;
   CldWindow *self;
 
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (database != NULL, NULL);
 
+  /* While the widgets are made, another thread reads the database. */
+  if (g_file_test (database, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    opening = cld_session_open_begin (database);
   self = g_object_new (CLD_TYPE_WINDOW, "application", application, NULL);
+  self->opening = opening;
   self->database = g_strdup (database);
   self->today = g_strdup (today);
   restore_size (self);
@@ -596,6 +643,9 @@ cld_window_show_place (CldWindow *self, const char *id)
   g_return_if_fail (CLD_IS_WINDOW (self));
   g_return_if_fail (info);
 
+  /* While the database is being opened there is no place to go to. */
+  if (self->opening)
+    return;
   if (!self->session || !has_children (self))
     {
       show_first_page (self, NULL);

@@ -38,7 +38,10 @@ static void
 fixture_tear_down (Fixture      *fixture,
                    gconstpointer data)
 {
+  g_autofree char *journal = g_strconcat (fixture->database, "-journal", NULL);
+
   g_unlink (fixture->database);
+  g_unlink (journal);
   g_assert_no_errno (g_rmdir (fixture->folder));
   g_free (fixture->database);
   g_free (fixture->folder);

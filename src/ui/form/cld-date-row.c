@@ -194,7 +194,7 @@ setup (CldFormRow *row, const CldField *field)
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_widget_add_css_class (entry, "cld-num");
   gtk_editable_set_width_chars (self->entry, 10);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), field->type == CLD_MOMENT ? _("12/3 14:10") : _("12/3/2025"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), field->type == CLD_MOMENT ? _("day/month/year time") : _("day/month/year"));
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
   gtk_menu_button_set_create_popup_func (self->button, make_calendar_cb, self, NULL);

@@ -143,7 +143,8 @@ begins_a_word (const char *text, const char *start)
   return FALSE;
 }
 
-/* Of a label the beginning of any word counts: "other" is meant, "her" is part of a name. */
+/* Of a label the beginning of any word counts: "other" is meant, "her" is part of a name. Of one that is no fostering
+ * only its first part: "placed for adoption, with current foster carer" is not what "foster" asks for. */
 static void
 add_types (Word *word, const char *text)
 {
@@ -152,7 +153,9 @@ add_types (Word *word, const char *text)
   for (guint i = 0; i < cld_code_list_get_n (list); i++)
     {
       const CldCode *code = cld_code_list_get (list, i);
-      g_autofree char *all = g_strjoin (" ", code->code, code->label, code->group ? code->group : "", NULL);
+      gboolean whole = code->group && g_str_has_prefix (code->group, "foster");
+      g_autofree char *label = g_strndup (code->label, whole ? strlen (code->label) : strcspn (code->label, ","));
+      g_autofree char *all = g_strjoin (" ", code->code, label, code->group ? code->group : "", NULL);
       g_autofree char *folded = cld_text_fold (all);
 
       if (begins_a_word (folded, text))

@@ -104,7 +104,6 @@ setup_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_LETTERS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_list_item_set_child (item, label);
@@ -116,15 +115,17 @@ bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
-/* A text that may be cut asks for no room at all: it gets that of its letters, as far as it may. */
+/* A text that may be cut asks for no room at all: so only a long one may. */
 static void
 bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
   GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
+  gboolean is_long = g_utf8_strlen (text, -1) > MAX_LETTERS;
 
   gtk_label_set_label (label, text);
-  gtk_label_set_width_chars (label, MIN (MAX_LETTERS, (int) g_utf8_strlen (text, -1)));
+  gtk_label_set_ellipsize (label, is_long ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (label, is_long ? MAX_LETTERS : -1);
 }
 
 static void

@@ -58,8 +58,11 @@ void
 _cld_children_pane_update_chosen (CldChildrenPane *self)
 {
   guint n = self->chosen ? count_chosen (self) : cld_ids_model_get_n_ids (self->model);
+  /* Translators: what Ctrl+E does, and with how many rows */
+  g_autofree char *hint = g_strdup_printf (_("export %u"), n);
   GtkWidget *widget = GTK_WIDGET (self);
 
+  gtk_label_set_label (self->export_hint, hint);
   gtk_revealer_set_reveal_child (self->chosen_revealer, self->chosen != NULL);
   gtk_widget_action_set_enabled (widget, "pane.print", n > 0);
   gtk_widget_action_set_enabled (widget, "pane.export", n > 0);
@@ -119,7 +122,8 @@ select_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CldChildrenPane *self = CLD_CHILDREN_PANE (widget);
 
-  gtk_toggle_button_set_active (self->select_button, !gtk_toggle_button_get_active (self->select_button));
+  if (adw_squeezer_get_visible_child (self->squeezer) == self->wide)
+    gtk_toggle_button_set_active (self->select_button, !gtk_toggle_button_get_active (self->select_button));
 }
 
 /* What the paper says of the list: how many, and of how many; not what was typed, which may be a name. */

@@ -42,6 +42,7 @@ struct _CldChildrenPane
   gint64 query_time; /* of the last query, in microseconds */
   guint query_timeout;
   guint load_idle;
+  guint squeeze_idle;
   gboolean stale;
   gboolean quiet; /* being made or taken apart: a header's order is no wish */
 };

@@ -80,7 +80,6 @@ update_sentence (CldChildrenPane *self)
   const char *search = cld_children_filter_get_search (self->filter);
   g_autofree char *sentence = NULL;
   g_autofree char *subtitle = g_strdup_printf (_("%1$u of %2$" G_GINT64_FORMAT), n, self->total);
-  g_autofree char *hint = g_strdup_printf (_("export %u"), n);
 
   if (*search)
     sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$" G_GINT64_FORMAT " child matches “%3$s”", "%1$u of %2$" G_GINT64_FORMAT " children match “%3$s”", (gulong) self->total),
@@ -90,7 +89,6 @@ update_sentence (CldChildrenPane *self)
   else
     sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u child", "%u children", n), n);
   gtk_label_set_label (self->sentence, sentence);
-  gtk_label_set_label (self->export_hint, hint);
   cld_pane_set_title (CLD_PANE (self), _("Children"), subtitle);
 }
 
@@ -238,7 +236,24 @@ restore_sort (CldChildrenPane *self)
   cld_children_columns_set_sort (self->columns, cld_children_column_info (column)->sort, descending);
 }
 
-/* Only the body that is seen has the rows: both would make each of them twice. */
+static gboolean
+squeeze_idle_cb (gpointer data)
+{
+  CldChildrenPane *self = data;
+  gboolean is_wide = adw_squeezer_get_visible_child (self->squeezer) == self->wide;
+
+  self->squeeze_idle = 0;
+  gtk_widget_set_visible (self->add_label, is_wide);
+  gtk_widget_set_visible (self->hints, is_wide);
+  /* Boxes are a column of the table. */
+  gtk_widget_set_visible (GTK_WIDGET (self->select_button), is_wide);
+  if (!is_wide)
+    gtk_toggle_button_set_active (self->select_button, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Only the body that is seen has the rows: both would make each of them twice. This comes while room is given out, so
+ * what stands outside the body changes afterwards. */
 static void
 squeezed_cb (CldChildrenPane *self)
 {
@@ -248,8 +263,8 @@ squeezed_cb (CldChildrenPane *self)
     return;
   gtk_column_view_set_model (self->view, is_wide ? GTK_SELECTION_MODEL (self->selection) : NULL);
   gtk_list_view_set_model (self->list, is_wide ? NULL : GTK_SELECTION_MODEL (self->selection));
-  gtk_widget_set_visible (self->add_label, is_wide);
-  gtk_widget_set_visible (self->hints, is_wide);
+  if (!self->squeeze_idle)
+    self->squeeze_idle = g_idle_add (squeeze_idle_cb, self);
 }
 
 static void
@@ -425,6 +440,7 @@ cld_children_pane_dispose (GObject *object)
   self->quiet = TRUE;
   g_clear_handle_id (&self->query_timeout, g_source_remove);
   g_clear_handle_id (&self->load_idle, g_source_remove);
+  g_clear_handle_id (&self->squeeze_idle, g_source_remove);
   if (self->view)
     gtk_column_view_set_model (self->view, NULL);
   if (self->list)

@@ -5,59 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The file chooser tells every program of the desktop what was chosen last: what children's data lies in is nobody
- * else's business. GTK adds it some time after the answer, so it is taken out again until it stays out. */
-
-#define TIMES 6
-#define PAUSE_MS 500
-
-typedef struct
-{
-  GStrv uris;
-  guint n_times;
-} Forget;
+#include "cld-file-chooser.h"
 
 typedef struct
 {
   CldImportChosen chosen;
   gpointer data;
 } Choice;
-
-static void
-forget_free (gpointer data)
-{
-  Forget *forget = data;
-
-  g_strfreev (forget->uris);
-  g_free (forget);
-}
-
-static gboolean
-forget_cb (gpointer data)
-{
-  Forget *forget = data;
-
-  for (guint i = 0; forget->uris[i]; i++)
-    gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), forget->uris[i], NULL);
-  return ++forget->n_times < TIMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-static void
-forget_files (GListModel *files)
-{
-  guint n = g_list_model_get_n_items (files);
-  Forget *forget = g_new0 (Forget, 1);
-
-  forget->uris = g_new0 (char *, n + 1);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-
-      forget->uris[i] = g_file_get_uri (file);
-    }
-  forget_cb (forget);
-  g_timeout_add_full (G_PRIORITY_DEFAULT, PAUSE_MS, forget_cb, forget, forget_free);
-}
 
 static void
 response_cb (GtkNativeDialog *dialog, int response, Choice *choice)
@@ -75,10 +29,10 @@ response_cb (GtkNativeDialog *dialog, int response, Choice *choice)
           g_autoptr (GFile) file = g_list_model_get_item (files, i);
           char *path = g_file_get_path (file);
 
+          cld_file_chooser_forget (file);
           if (path)
             g_ptr_array_add (paths, path);
         }
-      forget_files (files);
     }
   g_ptr_array_add (paths, NULL);
   gtk_native_dialog_hide (dialog);

@@ -41,7 +41,7 @@ test_columns (void)
 static void
 test_tables (void)
 {
-  static const char *const own[] = { "store_info", "change_set", "change", "change_detail", "change_head", NULL };
+  static const char *const own[] = { "store_info", "change_set", "change", "change_detail", "change_head", "draft", NULL };
   g_autoptr (CldDb) db = cld_db_open (":memory:", CLD_DB_CREATE, NULL);
   g_autofree char *schema = NULL;
   g_auto (GStrv) lines = NULL;

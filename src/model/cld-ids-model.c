@@ -24,7 +24,7 @@ struct _CldIdsModel
   CldIds *ids;
   guint announced; /* how many of the ids the list says it has */
   guint step;
-  guint idle;
+  guint timeout;
   GHashTable *items; /* position -> item that somebody holds, not owned */
   Page pages[CLD_IDS_N_PAGES];
   guint64 clock;
@@ -125,7 +125,7 @@ cld_ids_model_finalize (GObject *object)
   GHashTableIter iter;
   gpointer item;
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->timeout, g_source_remove);
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, NULL, &item))
     ((CldIdsItem *) item)->model = NULL;
@@ -213,6 +213,11 @@ announce (CldIdsModel *self, guint n)
 /* GTK keeps about 200 rows: past them the number of items costs nothing. */
 #define N_KEPT 256
 
+/* Rows out of sight wait for the picture of those in sight, and leave room for other pictures and keys between them:
+ * a plain idle would come before the frame that everybody waits for. */
+#define FIRST_STEP_MS 50
+#define NEXT_STEP_MS 8
+
 static gboolean
 announce_more_cb (gpointer data)
 {
@@ -224,8 +229,11 @@ announce_more_cb (gpointer data)
   else
     announce (self, self->announced >= N_KEPT ? n : MIN (n, self->announced + self->step));
   if (self->announced != n)
-    return G_SOURCE_CONTINUE;
-  self->idle = 0;
+    {
+      self->timeout = g_timeout_add_full (G_PRIORITY_LOW, NEXT_STEP_MS, announce_more_cb, self, NULL);
+      return G_SOURCE_REMOVE;
+    }
+  self->timeout = 0;
   g_signal_emit (self, signals[COMPLETED], 0);
   return G_SOURCE_REMOVE;
 }
@@ -256,7 +264,7 @@ cld_ids_model_set_ids (CldIdsModel *self, CldIds *ids)
 
   g_return_if_fail (CLD_IS_IDS_MODEL (self));
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->timeout, g_source_remove);
   clear_pages (self);
   if (ids)
     cld_ids_ref (ids);
@@ -266,7 +274,7 @@ cld_ids_model_set_ids (CldIdsModel *self, CldIds *ids)
   announce (self, first_announced (self, n));
   g_signal_emit (self, signals[REFRESHED], 0);
   if (self->announced != n)
-    self->idle = g_idle_add (announce_more_cb, self);
+    self->timeout = g_timeout_add_full (G_PRIORITY_LOW, FIRST_STEP_MS, announce_more_cb, self, NULL);
   else
     g_signal_emit (self, signals[COMPLETED], 0);
 }
@@ -284,7 +292,7 @@ cld_ids_model_complete (CldIdsModel *self)
 
   if (cld_ids_model_is_complete (self))
     return;
-  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->timeout, g_source_remove);
   announce (self, cld_ids_get_n (self->ids));
   g_signal_emit (self, signals[COMPLETED], 0);
 }

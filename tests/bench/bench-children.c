@@ -131,7 +131,7 @@ wait_for_frame (GtkWidget *window)
 static void
 settle (void)
 {
-  for (guint i = 0; i < 50; i++)
+  for (guint i = 0; i < 150; i++)
     {
       while (g_main_context_iteration (NULL, FALSE))
         ;

@@ -428,8 +428,8 @@ test_record (Fixture *fixture, gconstpointer data)
 
   show (fixture, "NASTY");
   cld_child_page_set_view (CLD_CHILD_PAGE (fixture->page), CLD_CHILD_VIEW_RECORD);
-  list = find (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_VIEW);
-  search = find (gtk_widget_get_ancestor (list, g_type_from_name ("CldChildRecord")), GTK_TYPE_SEARCH_ENTRY);
+  list = find (find (GTK_WIDGET (fixture->page), g_type_from_name ("CldChildRecord")), GTK_TYPE_LIST_VIEW);
+  search = find (find (GTK_WIDGET (fixture->page), g_type_from_name ("CldChildRecord")), GTK_TYPE_SEARCH_ENTRY);
   model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
   n = g_list_model_get_n_items (G_LIST_MODEL (model));
   g_assert_cmpuint (n, ==, 13);

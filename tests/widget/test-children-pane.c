@@ -77,11 +77,11 @@ fill (const char *path, guint n_more)
 static void
 settle (void)
 {
-  for (guint i = 0; i < 30; i++)
+  for (guint i = 0; i < 100; i++)
     {
       while (g_main_context_iteration (NULL, FALSE))
         ;
-      g_usleep (2000);
+      g_usleep (3000);
     }
 }
 

@@ -189,11 +189,9 @@ show_entries (CldChildRecord *self, GPtrArray *wanted)
         break;
       end++;
     }
-  /* In two steps: a list looks for its old rows among all the new ones otherwise. */
-  if (n > start + end)
-    g_list_store_splice (self->store, start, n - start - end, NULL, 0);
-  if (wanted->len > start + end)
-    g_list_store_splice (self->store, start, 0, wanted->pdata + start, wanted->len - start - end);
+  /* In one step, so that the rows in view are used again: the entries are all there, none is read. */
+  if (n > start + end || wanted->len > start + end)
+    g_list_store_splice (self->store, start, n - start - end, wanted->pdata + start, wanted->len - start - end);
 }
 
 static void

@@ -9,6 +9,9 @@
 #include "cld-settings.h"
 
 #define MIN_WIDTH 40
+
+/* Cells out of sight are filled after the frame that shows the others. */
+#define FILL_MS 40
 #define CHECK_COLUMN CLD_CHILDREN_N_COLUMNS
 
 /* A column and whose it is; what its factory and its sorter are given. */
@@ -32,7 +35,7 @@ struct _CldChildrenColumns
   Column columns[CLD_CHILDREN_N_COLUMNS + 1];
   guint probed; /* the first column that a sorter was asked of */
   guint save_timeout;
-  guint fill_idle;
+  guint fill_timeout;
 };
 
 enum
@@ -56,7 +59,7 @@ cld_children_columns_dispose (GObject *object)
   if (self->save_timeout)
     save_columns (self);
   g_clear_handle_id (&self->save_timeout, g_source_remove);
-  g_clear_handle_id (&self->fill_idle, g_source_remove);
+  g_clear_handle_id (&self->fill_timeout, g_source_remove);
   for (guint i = 0; i < G_N_ELEMENTS (self->columns); i++)
     g_clear_object (&self->columns[i].view_column);
   g_clear_object (&self->model);
@@ -175,7 +178,7 @@ fill_cell_cb (CldChildrenCell *cell, gpointer data)
     fill_cell (column->owner, column->column, GTK_WIDGET (cell), item ? cld_ids_item_get_record (item) : NULL);
 }
 
-static gboolean fill_idle_cb (gpointer data);
+static gboolean fill_timeout_cb (gpointer data);
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Column *column)
@@ -202,8 +205,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Column *colu
     fill_check (column->owner, list_item);
   else
     cld_children_cell_invalidate (CLD_CHILDREN_CELL (gtk_list_item_get_child (list_item)));
-  if (!column->owner->fill_idle)
-    column->owner->fill_idle = g_idle_add_full (G_PRIORITY_LOW, fill_idle_cb, column->owner, NULL);
+  if (!column->owner->fill_timeout)
+    column->owner->fill_timeout = g_timeout_add_full (G_PRIORITY_LOW, FILL_MS, fill_timeout_cb, column->owner, NULL);
 }
 
 static void
@@ -332,13 +335,13 @@ query_tooltip_cb (GtkWidget *view, int x, int y, gboolean keyboard, GtkTooltip *
 }
 
 static gboolean
-fill_idle_cb (gpointer data)
+fill_timeout_cb (gpointer data)
 {
   CldChildrenColumns *self = data;
   GHashTableIter iter;
   gpointer list_item, column;
 
-  self->fill_idle = 0;
+  self->fill_timeout = 0;
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, &list_item, &column))
     if (((Column *) column)->column != CHECK_COLUMN)
@@ -359,8 +362,8 @@ refreshed_cb (CldIdsModel *model, CldChildrenColumns *self)
       fill_check (self, list_item);
     else
       cld_children_cell_invalidate (CLD_CHILDREN_CELL (gtk_list_item_get_child (list_item)));
-  if (!self->fill_idle)
-    self->fill_idle = g_idle_add_full (G_PRIORITY_LOW, fill_idle_cb, self, NULL);
+  if (!self->fill_timeout)
+    self->fill_timeout = g_timeout_add_full (G_PRIORITY_LOW, FILL_MS, fill_timeout_cb, self, NULL);
 }
 
 /**

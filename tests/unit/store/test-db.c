@@ -43,7 +43,7 @@ static const struct
   const char *value;
 } pragmas[] = {
   { "application_id", "1129071649" },
-  { "user_version", "1" },
+  { "user_version", "2" },
   { "synchronous", "2" },
   { "cell_size_check", "1" },
   { "secure_delete", "1" },

@@ -19,6 +19,7 @@ struct _CldSidebar
   GMenu *recent_menu;
   GtkListBox *jobs;
   GtkListBox *places;
+  GtkLabel *fault_label;
   GtkLabel *made_up_label;
   GtkMenuButton *menu_button;
 
@@ -128,6 +129,15 @@ fill_recent (GMenu *menu)
 }
 
 static void
+fault_cb (CldSidebar *self)
+{
+  const char *fault = cld_session_get_fault (self->session);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->fault_label), fault != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->fault_label), fault);
+}
+
+static void
 cld_sidebar_dispose (GObject *object)
 {
   CldSidebar *self = CLD_SIDEBAR (object);
@@ -147,6 +157,7 @@ cld_sidebar_class_init (CldSidebarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cld_sidebar_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/caseload/Caseload/cld-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, CldSidebar, fault_label);
   gtk_widget_class_bind_template_child (widget_class, CldSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, CldSidebar, jobs);
   gtk_widget_class_bind_template_child (widget_class, CldSidebar, made_up_label);
@@ -180,7 +191,9 @@ cld_sidebar_set_session (CldSidebar *self, CldSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::fault", G_CALLBACK (fault_cb), self, G_CONNECT_SWAPPED);
   session_changed_cb (self);
+  fault_cb (self);
 }
 
 /**

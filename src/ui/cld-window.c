@@ -585,6 +585,12 @@ cld_window_edit (CldWindow *self, const CldKind *kind, const char *ref, const ch
   g_return_if_fail (kind);
   g_return_if_fail (self->session);
 
+  if (cld_session_get_fault (self->session))
+    {
+      g_set_error_literal (&error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED, cld_session_get_fault (self->session));
+      cld_window_show_error (self, _("The caseload can only be read: the change log cannot be written"), error);
+      return;
+    }
   form = cld_form_page_new (self->session, kind, ref, child, &error);
   if (form)
     cld_window_push (self, form);

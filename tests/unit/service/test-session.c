@@ -234,6 +234,32 @@ test_look (Fixture *fixture, gconstpointer data)
   let_go (fixture);
 }
 
+/* Where the log cannot be written nothing may be changed, and it is said; and no longer when it can again. */
+static void
+test_fault (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *journal = g_strconcat (fixture->database, "-journal", NULL);
+  g_autofree char *inside = g_build_filename (journal, "x", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cld_session_get_fault (fixture->session));
+  /* A folder in the place of the journal: no transaction can be begun. */
+  g_unlink (journal);
+  g_assert_cmpint (g_mkdir_with_parents (inside, 0700), ==, 0);
+  cld_session_look_async (fixture->session, CLD_ACT_VIEW, "opened", NULL, done_cb, fixture);
+  g_assert_false (cld_session_look_finish (fixture->session, wait_for (fixture), &error));
+  g_assert_nonnull (error);
+  g_assert_cmpstr (cld_session_get_fault (fixture->session), ==, error->message);
+  let_go (fixture);
+
+  g_rmdir (inside);
+  g_rmdir (journal);
+  cld_session_look_async (fixture->session, CLD_ACT_VIEW, "opened", NULL, done_cb, fixture);
+  g_assert_true (cld_session_look_finish (fixture->session, wait_for (fixture), NULL));
+  g_assert_null (cld_session_get_fault (fixture->session));
+  let_go (fixture);
+}
+
 static gboolean
 append_cb (CldStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -341,6 +367,7 @@ main (int argc, char *argv[])
   ADD ("undo", test_undo);
   ADD ("remove", test_remove);
   ADD ("look", test_look);
+  ADD ("fault", test_fault);
   ADD ("order", test_order);
   ADD ("cancelled", test_cancelled);
   ADD ("close-with-work", test_close_with_work);

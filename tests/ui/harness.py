@@ -342,7 +342,8 @@ def role_names(roles):
 
 def pages_in_view(stack, pages):
     """GTK 4.8 says of every page of a stack that it is visible. The one that is hit by a pointer is."""
-    if len(pages) < 2 or any(page.get_name() != 'GtkStackPage' for page in pages):
+    # A page of a stack is no widget, so it has no place on the screen; what it holds has.
+    if len(pages) < 2 or any(page.get_component_iface() for page in pages):
         return pages
     pages = [page for page in pages if page.get_child_count() > 0 and has_size(page.get_child_at_index(0))]
     box = extents(stack)
@@ -351,7 +352,7 @@ def pages_in_view(stack, pages):
     hit = Atspi.Component.get_accessible_at_point(stack.get_component_iface(), box.x + box.width // 2, box.y + box.height // 2,
                                                   Atspi.CoordType.WINDOW)
     while hit:
-        if hit.get_name() == 'GtkStackPage' and hit in pages:
+        if hit in pages:
             return [hit]
         hit = hit.get_parent()
     return pages

@@ -1,5 +1,120 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-from harness import *
+"""Every page: what can be worked with has a name that says what it is, Tab goes to each of it and comes back, and the
+program says nothing on standard error."""
 
-sys.exit(run_tests([]))
+import re
+import sys
+
+from harness import BUTTON, CHECK, ENTRY, ROW, TABLE, Failed, Role, State, describe, extents, name_of, run_tests
+from pages import PAGES
+
+INTERACTIVE = BUTTON | CHECK | ENTRY | {Role.COMBO_BOX, Role.SLIDER, Role.SPIN_BUTTON, Role.LINK, Role.PAGE_TAB, Role.SWITCH
+                                         if hasattr(Role, 'SWITCH') else Role.TOGGLE_BUTTON, Role.MENU_ITEM}
+# Names of types, which GTK gives to what has no name; and mnemonics that were left in.
+NO_NAME = re.compile(r'^$|^(Gtk|Adw|Cld|Gdk)[A-Z]\w*$|^\(.*\)$')
+# Parts of GTK's own widgets: they have a name beside them, and no program can give them one.
+MOST_TABS = 150
+
+
+def is_part(node):
+    """What GTK puts in a control of its own: the arrow of a menu button, the text of an entry."""
+    parent = node.get_parent()
+    return parent and parent.get_role() in INTERACTIVE and not NO_NAME.match(name_of(parent))
+
+
+def faults_of_names(program):
+    faults = []
+    for node in program.walk():
+        if node.get_role() not in INTERACTIVE or not node.get_state_set().contains(State.SENSITIVE):
+            continue
+        box = extents(node)
+        if not box or box.width <= 1 or box.height <= 1:
+            continue
+        if NO_NAME.match(name_of(node)) and not is_part(node):
+            faults.append(f'{node.get_role_name()} at {box.x},{box.y} {box.width}×{box.height} has the name {name_of(node)!r}'
+                          f' (in {ancestry(node)})')
+    return faults
+
+
+def ancestry(node, levels=4):
+    names = []
+    while levels and (node := node.get_parent()):
+        names.append(name_of(node) or node.get_role_name())
+        levels -= 1
+    return ' < '.join(names)
+
+
+def place_of(node):
+    box = extents(node)
+    return (node.get_role(), name_of(node), box.x, box.y, box.width, box.height) if box else (node.get_role(), name_of(node))
+
+
+def faults_of_focus(program):
+    """Tab until the focus was everywhere; each stop must be something with a name, and the first must come again."""
+    faults, seen = [], []
+    for _ in range(MOST_TABS):
+        node = program.focused()
+        if node is None:
+            faults.append('Tab leads nowhere: nothing has the focus')
+            break
+        place = place_of(node)
+        if place in seen[:1] and len(seen) > 1:
+            break
+        if len(seen) > 3 and place in seen and seen[seen.index(place) + 1:] == seen[len(seen) - (len(seen) - seen.index(place) - 1):]:
+            if seen.count(place) > 2:
+                faults.append(f'Tab goes round without the first: {[name for _, name, *_ in seen[seen.index(place):][:8]]}')
+                break
+        if NO_NAME.match(name_of(node)) and not is_part(node) and node.get_role() not in TABLE | {Role.SCROLL_PANE}:
+            faults.append(f'the focus is on {describe(node)} at {place[2:]} (in {ancestry(node)})')
+        seen.append(place)
+        program.key('Tab')
+    else:
+        faults.append(f'Tab did not come back after {MOST_TABS} stops')
+    return faults, seen
+
+
+def reachable(seen, program):
+    """Controls that Tab never came to, of those that say they take the focus."""
+    stops = {(role, name) for role, name, *_ in seen}
+    lost = []
+    for node in program.find_all(BUTTON | CHECK | ENTRY, states=[State.FOCUSABLE, State.SENSITIVE]):
+        box = extents(node)
+        if not box or box.width <= 1 or box.height <= 1 or is_part(node):
+            continue
+        if (node.get_role(), name_of(node)) not in stops and not in_list(node) and not is_window_button(node):
+            lost.append(describe(node))
+    return lost
+
+
+def in_list(node):
+    """Arrows, not Tab, lead through the rows of a list, and from a row to what it holds."""
+    while node := node.get_parent():
+        if node.get_role() in TABLE | ROW | {Role.LIST, Role.LIST_BOX, Role.MENU, Role.RADIO_BUTTON, Role.TOOL_BAR}:
+            return True
+    return False
+
+
+def is_window_button(node):
+    return name_of(node) in ('Minimize', 'Maximize', 'Restore', 'Close')
+
+
+def make_test(page):
+    def walk(desk):
+        program = page.open(desk)
+        faults = faults_of_names(program)
+        if page.name not in ('menu', 'record-menu', 'shortcuts'):
+            focus, seen = faults_of_focus(program)
+            faults += focus
+            faults += [f'Tab never reaches {name}' for name in reachable(seen, program)]
+        if program.errors:
+            faults.append(f'standard error: {program.errors}')
+        program.check_alive()
+        if faults:
+            raise Failed('\n  '.join([f'{len(faults)} faults', *dict.fromkeys(faults)]))
+    walk.__name__ = page.name.replace('-', '_')
+    return walk
+
+
+if __name__ == '__main__':
+    sys.exit(run_tests([make_test(page) for page in PAGES]))

@@ -2,10 +2,14 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cld-child-page-private.h"
+#include "cld-date.h"
+#include "cld-error.h"
 #include "cld-kinds.h"
 #include "cld-print-ui.h"
+#include "cld-value.h"
 #include "cld-window.h"
 
 /* What can be done with a child. The actions are the class's own, so no other program can call them. */
@@ -158,6 +162,68 @@ now_action (GtkWidget *widget, const char *name, GVariant *parameter)
     _cld_child_page_show_now (CLD_CHILD_PAGE (widget));
 }
 
+/* --- as known on --- */
+
+/* The end of a local day, as the change log writes moments. */
+static char *
+end_of_day (const char *day)
+{
+  int year = (int) g_ascii_strtoll (day, NULL, 10), month = (int) g_ascii_strtoll (day + 5, NULL, 10), date = (int) g_ascii_strtoll (day + 8, NULL, 10);
+  g_autoptr (GDateTime) local = g_date_time_new_local (year, month, date, 23, 59, 59);
+  g_autoptr (GDateTime) utc = local ? g_date_time_to_utc (local) : NULL;
+
+  return utc ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S.999Z") : NULL;
+}
+
+static void
+as_known_response_cb (CldChildPage *self, const char *response, AdwMessageDialog *dialog)
+{
+  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  char day[CLD_MOMENT_SIZE];
+  CldWindow *window = cld_window_of (GTK_WIDGET (self));
+  g_autofree char *until = NULL, *shown = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_strcmp0 (response, "show") != 0 || !_cld_child_page_get_data (self))
+    return;
+  if (!cld_date_read (text, strlen (text), day))
+    g_set_error_literal (&error, CLD_STORE_ERROR, CLD_STORE_ERROR_NOT_FOUND, _("That is no date. Type it as day, month and year, such as 4/11/2024."));
+  else
+    {
+      day[10] = '\0';
+      until = end_of_day (day);
+      shown = cld_value_display_day (day);
+      if (until && _cld_child_page_show_as_known (self, until, shown, &error))
+        return;
+    }
+  if (window && error)
+    cld_window_show_error (window, _("That day cannot be shown"), error);
+}
+
+static void
+as_known_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CldWindow *window = cld_window_of (widget);
+  GtkWidget *dialog, *entry;
+
+  if (!window || !_cld_child_page_get_data (CLD_CHILD_PAGE (widget)))
+    return;
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("As known on…"), _("Shows what was recorded by the end of a day. Nothing can be edited meanwhile."));
+  entry = gtk_entry_new ();
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  g_object_set (entry, "placeholder-text", _("Day, month, year"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Day"), -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "show", _("_Show"));
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "show", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "show");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (as_known_response_cb), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+}
+
 void
 _cld_child_page_set_editable (CldChildPage *self, gboolean editable)
 {
@@ -187,6 +253,7 @@ _cld_child_page_install_actions (GtkWidgetClass *widget_class)
     { "child.new-entry", NULL, new_entry_action },
     { "child.record", "s", record_action },
     { "child.history", NULL, history_action },
+    { "child.as-known-on", NULL, as_known_action },
     { "child.as-known-now", NULL, now_action },
   };
 

@@ -11,7 +11,7 @@ struct _CldChildrenPane
   CldPane parent_instance;
 
   CldChildrenFilter *filter;
-  GtkStack *stack;
+  GtkWidget *body;
   AdwSqueezer *squeezer;
   GtkWidget *wide;
   GtkColumnView *view;

@@ -98,7 +98,9 @@ update_empty (CldChildrenPane *self)
   gboolean filtered = cld_children_filter_is_set (self->filter);
   gboolean any = cld_ids_model_get_n_ids (self->model) > 0;
 
-  gtk_stack_set_visible_child_name (self->stack, any ? "list" : "empty");
+  /* It covers the list, which stays as it is: to unmap and map two thousand cells takes longer than all else of a key. */
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), !any);
+  gtk_widget_set_can_focus (self->body, any);
   if (any)
     return;
   adw_status_page_set_title (self->empty, filtered ? _("No match") : _("No children here"));
@@ -459,7 +461,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, filter);
-  gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, body);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, squeezer);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, wide);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, view);

@@ -209,18 +209,16 @@ cld_paper_add_title (CldPaper *paper, const char *title, const char *subject, co
   width = cld_page_content_width (paper) - cld_page_layout_width (left) - 18;
   if (subject)
     {
-      right = cld_page_layout (paper, subject, &subject_style, width, 1);
-      cld_page_layout_align (right, TRUE);
+      right = cld_page_layout_right (paper, subject, &subject_style, width, 1);
       cld_page_put_text (paper, MARGIN + cld_page_content_width (paper) - width, y + cld_page_layout_baseline (left) - cld_page_layout_baseline (right) - 1, right, 0);
     }
   cld_page_put_text (paper, MARGIN, y, left, 0);
 
   width = cld_page_content_width (paper);
-  right = hidden ? cld_page_layout (paper, hidden, &cld_style_small, cld_page_content_width (paper) * 0.55, 0) : NULL;
+  right = hidden ? cld_page_layout_right (paper, hidden, &cld_style_small, cld_page_content_width (paper) * 0.55, 0) : NULL;
   if (right)
     {
       width -= MIN (cld_page_content_width (paper) * 0.55, cld_page_layout_width (right)) + 18;
-      cld_page_layout_align (right, TRUE);
       height = cld_page_layout_height (right);
     }
   left = cld_page_layout (paper, about ? about : "", &cld_style_small, width, 2);
@@ -260,14 +258,13 @@ cld_paper_add_quote (CldPaper *paper, const char *words, const char *said, guint
   static const CldStyle style = { 12.5, 0, FALSE, TRUE };
   /* Translators: quotation marks around somebody's own words */
   g_autofree char *quoted = g_strdup_printf (_("“%s”"), words);
-  PangoLayout *right = cld_page_layout (paper, said, &cld_style_small, SAID_WIDTH, 3);
+  PangoLayout *right = cld_page_layout_right (paper, said, &cld_style_small, SAID_WIDTH, 3);
   double said_width = MIN (SAID_WIDTH, cld_page_layout_width (right));
   PangoLayout *left = cld_page_layout (paper, quoted, &style, cld_page_content_width (paper) - 8 - said_width - 20, max_lines);
   double down = MAX (0, cld_page_layout_baseline (left) - cld_page_layout_baseline (right));
   double height = MAX (cld_page_layout_height (left), cld_page_layout_height (right) + down);
   double y = cld_page_take (paper, height + 7) + 2.5;
 
-  cld_page_layout_align (right, TRUE);
   cld_page_put_text (paper, MARGIN + 8, y, left, 0);
   cld_page_put_text (paper, MARGIN + cld_page_content_width (paper) - SAID_WIDTH, y + down, right, 0);
 }

@@ -56,6 +56,7 @@ struct _CldPaper
 {
   gatomicrefcount n_refs;
   PangoContext *context;
+  CldPageLayouts *layouts; /* (nullable): not its own, and only until it is finished */
   double width, height; /* of the sheet */
   GPtrArray *pages;    /* of GArray of CldMark */
   GPtrArray *followed; /* of GString: the sections that begin or go on on each page */
@@ -72,11 +73,15 @@ struct _CldPaper
 };
 
 PangoContext *cld_page_make_context (void);
+PangoContext *cld_page_layouts_get_context (CldPageLayouts *self);
+PangoLayout *cld_page_layouts_find (CldPageLayouts *self, const char *text, const CldStyle *style, double width, guint max_lines, gboolean right);
+void cld_page_layouts_keep (CldPageLayouts *self, const char *text, const CldStyle *style, double width, guint max_lines, gboolean right, PangoLayout *layout);
+
 PangoLayout *cld_page_layout (CldPaper *paper, const char *text, const CldStyle *style, double width, guint max_lines);
 double cld_page_layout_height (PangoLayout *layout);
 double cld_page_layout_width (PangoLayout *layout);
 double cld_page_layout_baseline (PangoLayout *layout);
-void cld_page_layout_align (PangoLayout *layout, gboolean right);
+PangoLayout *cld_page_layout_right (CldPaper *paper, const char *text, const CldStyle *style, double width, guint max_lines);
 gboolean cld_page_layout_is_shortened (PangoLayout *layout);
 
 double cld_page_content_width (CldPaper *paper);

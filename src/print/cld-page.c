@@ -95,10 +95,25 @@ begin_page (CldPaper *paper)
 CldPaper *
 cld_paper_new (void)
 {
+  return cld_paper_new_with_layouts (NULL);
+}
+
+/**
+ * cld_paper_new_with_layouts:
+ * @layouts: (nullable): what earlier tries laid out; it must outlive the document until this is finished
+ *
+ * A text that an earlier try laid out in the same way is taken as it is. The document looks the same without.
+ *
+ * Returns: (transfer full): an empty A4 document of one page
+ */
+CldPaper *
+cld_paper_new_with_layouts (CldPageLayouts *layouts)
+{
   CldPaper *paper = g_new0 (CldPaper, 1);
 
   g_atomic_ref_count_init (&paper->n_refs);
-  paper->context = cld_page_make_context ();
+  paper->layouts = layouts;
+  paper->context = layouts ? g_object_ref (cld_page_layouts_get_context (layouts)) : cld_page_make_context ();
   paper->width = CLD_PAGE_WIDTH;
   paper->height = CLD_PAGE_HEIGHT;
   paper->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
@@ -375,6 +390,7 @@ cld_paper_finish (CldPaper *paper)
 
   g_clear_pointer (&paper->heading, free_heading);
   cld_page_add_heads_and_feet (paper);
+  paper->layouts = NULL;
   paper->finished = TRUE;
 }
 

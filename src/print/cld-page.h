@@ -28,6 +28,13 @@ typedef void (*CldDrawFunc) (cairo_t *cr, double width, double height, gpointer 
 typedef struct _CldPaper CldPaper;
 
 /**
+ * CldPageLayouts:
+ *
+ * Texts that were laid out, for those who lay out the same document again and again until it fits.
+ */
+typedef struct _CldPageLayouts CldPageLayouts;
+
+/**
  * CldTick:
  * @CLD_TICK_NONE: no box
  * @CLD_TICK_EMPTY: an empty box
@@ -77,7 +84,11 @@ typedef struct
 typedef struct _CldTable CldTable;
 typedef struct _CldFacts CldFacts;
 
+CldPageLayouts *cld_page_layouts_new (void);
+void cld_page_layouts_free (CldPageLayouts *self);
+
 CldPaper *cld_paper_new (void);
+CldPaper *cld_paper_new_with_layouts (CldPageLayouts *layouts);
 CldPaper *cld_paper_ref (CldPaper *paper);
 void cld_paper_free (CldPaper *paper);
 void cld_paper_set_landscape (CldPaper *paper);
@@ -111,6 +122,7 @@ guint cld_table_get_n_rows (const CldTable *table);
 char *cld_page_clean_text (const char *text);
 char *cld_page_clean_whole_text (const char *text);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldPageLayouts, cld_page_layouts_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldPaper, cld_paper_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldFacts, cld_facts_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldTable, cld_table_free)

@@ -319,17 +319,22 @@ load_child (CldStore *store, const char *child, const char *until, GError **erro
 }
 
 static CldPaper *
-make_summaries (const CldPrintJob *job, CldStore *store, const char *until, const CldPrintOptions *options, GError **error)
+make_summaries (const CldPrintJob *job, CldStore *store, const char *until, const CldPrintOptions *options, CldPrintWatch *watch, GError **error)
 {
   g_autoptr (CldPaper) paper = NULL;
 
   for (guint i = 0; job->children[i]; i++)
     {
-      g_autoptr (CldRecordSet) set = load_child (store, job->children[i], until, error);
-      CldPaper *more = set ? cld_summary_new (set, options) : NULL;
+      g_autoptr (CldRecordSet) set = NULL;
+      CldPaper *more;
 
+      if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
+        return NULL;
+      set = load_child (store, job->children[i], until, error);
+      more = set ? cld_summary_new (set, options) : NULL;
       if (!more)
         return NULL;
+      g_atomic_int_inc (&watch->n_done);
       if (paper)
         cld_paper_append (paper, more);
       else
@@ -347,30 +352,32 @@ make_table (const CldPrintJob *job, CldStore *store, const CldPrintOptions *opti
 }
 
 /**
- * cld_print_job_make_paper:
+ * cld_print_job_make_paper_watched:
  * @job: a job
  * @store: where the records are; of the calling thread
  * @options: what the print says about itself. A table is what the caller gave: it is printed as known on no other day
+ * @watch: how another thread follows and stops it
  * @error: return location
  *
  * Reads what is needed and lays it out. It takes long for long lists, so a window does it in another thread: one of its
  * own, for Pango keeps a font map for each.
  *
- * Returns: (transfer full) (nullable): the finished document; %CLD_STORE_ERROR_NOT_FOUND where the child is not known
+ * Returns: (transfer full) (nullable): the finished document; %CLD_STORE_ERROR_NOT_FOUND where the child is not known,
+ *   %G_IO_ERROR_CANCELLED where it was stopped
  */
 CldPaper *
-cld_print_job_make_paper (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, GError **error)
+cld_print_job_make_paper_watched (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, CldPrintWatch *watch, GError **error)
 {
   g_autofree char *until = NULL;
   g_autoptr (CldRecordSet) set = NULL;
 
-  g_return_val_if_fail (job != NULL && store != NULL && options != NULL, NULL);
+  g_return_val_if_fail (job != NULL && store != NULL && options != NULL && watch != NULL, NULL);
 
   until = find_until (options);
   if (job->kind == CLD_PRINT_TABLE)
     return make_table (job, store, options, error);
   if (job->kind == CLD_PRINT_SUMMARY)
-    return make_summaries (job, store, until, options, error);
+    return make_summaries (job, store, until, options, watch, error);
   set = load_child (store, job->children[0], until, error);
   if (!set)
     return NULL;
@@ -379,6 +386,25 @@ cld_print_job_make_paper (const CldPrintJob *job, CldStore *store, const CldPrin
   if (job->kind == CLD_PRINT_RECORD)
     return cld_report_new_record (store, set, until, options, error);
   return cld_report_new_history (store, set, until, options, error);
+}
+
+/**
+ * cld_print_job_make_paper:
+ * @job: a job
+ * @store: where the records are; of the calling thread
+ * @options: what the print says about itself
+ * @error: return location
+ *
+ * The same with nobody watching.
+ *
+ * Returns: (transfer full) (nullable): the finished document
+ */
+CldPaper *
+cld_print_job_make_paper (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, GError **error)
+{
+  CldPrintWatch watch = { NULL };
+
+  return cld_print_job_make_paper_watched (job, store, options, &watch, error);
 }
 
 typedef struct

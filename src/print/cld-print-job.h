@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "cld-page.h"
 #include "cld-print-options.h"
 #include "cld-record-set.h"
@@ -25,6 +27,19 @@ typedef enum
   CLD_PRINT_TABLE,
 } CldPrintKind;
 
+/**
+ * CldPrintWatch:
+ * @cancellable: (nullable): stops it between two children
+ * @n_done: (atomic): how many of the job's children are laid out
+ *
+ * How another thread follows a job that is being laid out.
+ */
+typedef struct
+{
+  GCancellable *cancellable;
+  int n_done;
+} CldPrintWatch;
+
 /* What is to be printed: reference-counted, made once, laid out as often as options change. */
 typedef struct _CldPrintJob CldPrintJob;
 
@@ -42,6 +57,7 @@ const char *cld_print_job_get_title (const CldPrintJob *job);
 char *cld_print_job_propose_name (const CldPrintJob *job, const char *day);
 char *cld_print_job_propose_path (const CldPrintJob *job, const char *folder, const char *day);
 
+CldPaper *cld_print_job_make_paper_watched (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, CldPrintWatch *watch, GError **error);
 CldPaper *cld_print_job_make_paper (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, GError **error);
 gboolean cld_print_job_log (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, char **number, char **check_code, GError **error);
 

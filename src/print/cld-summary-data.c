@@ -33,9 +33,18 @@ cld_summary_raw (const CldRow *row, guint field)
 const char *
 cld_summary_text (CldSummary *summary, const CldRow *row, guint field)
 {
-  g_autofree char *clean = cld_page_clean_text (cld_summary_raw (row, field));
+  const char *raw = cld_summary_raw (row, field);
+  g_autofree char *clean = NULL;
+  gpointer text;
 
-  return cld_summary_keep (summary, cld_redact_text (summary->redact, clean));
+  /* Looking for names in a text takes long, and each try asks again. */
+  if (raw && summary->texts && g_hash_table_lookup_extended (summary->texts, raw, NULL, &text))
+    return text;
+  clean = cld_page_clean_text (raw);
+  text = (gpointer) cld_summary_keep (summary, cld_redact_text (summary->redact, clean));
+  if (raw && summary->texts)
+    g_hash_table_insert (summary->texts, (gpointer) raw, text);
+  return text;
 }
 
 /* A code's label, or several. */

@@ -39,6 +39,8 @@ typedef struct
   const CldPrintOptions *options;
   CldArena *arena; /* the texts that are put together */
   CldRedact *redact;
+  CldPageLayouts *layouts; /* of the tries so far */
+  GHashTable *texts;       /* (nullable): the texts of records as they are printed, once all is known that is hidden */
   CldPaper *paper;
 
   CldChildFacts facts; /* what is so today; the most used of them again: */

@@ -46,7 +46,7 @@ static const struct
 static CldPaper *
 lay_out (CldSummary *summary)
 {
-  summary->paper = cld_paper_new ();
+  summary->paper = cld_paper_new_with_layouts (summary->layouts);
   cld_summary_set_head (summary);
   cld_paper_add_title (summary->paper, _("Case summary"), cld_summary_subject (summary), cld_summary_about (summary), cld_summary_hidden (summary));
   cld_summary_add_who (summary);
@@ -194,15 +194,19 @@ cld_summary_new (CldRecordSet *set, const CldPrintOptions *options)
   CldSummary summary = { .set = set, .options = options };
   g_autoptr (CldArena) arena = cld_arena_new ();
   g_autoptr (CldRedact) redact = cld_redact_new ();
+  g_autoptr (CldPageLayouts) layouts = cld_page_layouts_new ();
+  g_autoptr (GHashTable) texts = g_hash_table_new (NULL, NULL);
   GPtrArray *children = cld_record_set_get (set, &cld_child_kind);
 
   g_return_val_if_fail (options != NULL && cld_date_is_iso (options->today), NULL);
 
   summary.arena = arena;
   summary.redact = redact;
+  summary.layouts = layouts;
   summary.child = children->len > 0 ? children->pdata[0] : NULL;
   cld_summary_find_current (&summary);
   cld_summary_hide (&summary);
   summary.name = cld_summary_name (&summary);
+  summary.texts = texts;
   return fit (&summary);
 }

@@ -233,35 +233,6 @@ _cld_window_make_database (CldWindow *self, GError **error)
 
 /* --- the window --- */
 
-static void
-restore_size (CldWindow *self)
-{
-  GSettings *settings = cld_settings_get ();
-
-  if (!settings)
-    return;
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
-static void
-keep_size (CldWindow *self)
-{
-  GSettings *settings = cld_settings_get ();
-  int width, height;
-
-  if (!settings || self->for_child)
-    return;
-  /* The default size is the one before the window was maximised. */
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (settings, "window-width", MAX (width, 360));
-  g_settings_set_int (settings, "window-height", MAX (height, 294));
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
 gboolean
 _cld_window_leave (CldWindow *self)
 {
@@ -275,7 +246,8 @@ cld_window_close_request (GtkWindow *window)
 
   if (!cld_page_stack_leave_all (self->pages))
     return TRUE;
-  keep_size (self);
+  if (!self->for_child)
+    cld_settings_keep_size (window);
 
   return GTK_WINDOW_CLASS (cld_window_parent_class)->close_request (window);
 }
@@ -364,7 +336,7 @@ cld_window_new (GtkApplication *application, const char *database, const char *t
   self->opening = opening;
   self->database = g_strdup (database);
   self->today = g_strdup (today);
-  restore_size (self);
+  cld_settings_restore_size (GTK_WINDOW (self));
   open_database (self);
   return self;
 }
@@ -636,20 +608,43 @@ cld_window_pop (CldWindow *self)
 }
 
 /**
+ * cld_window_use_session:
+ * @self: a window that had no caseload
+ * @session: the one that was made for it just now
+ *
+ * Works with it from now on; the page in view stays.
+ */
+void
+cld_window_use_session (CldWindow *self, CldSession *session)
+{
+  g_return_if_fail (CLD_IS_WINDOW (self));
+  g_return_if_fail (CLD_IS_SESSION (session));
+
+  if (self->session)
+    return;
+  take_session (self, session);
+  cld_recent_add (cld_store_get_name (cld_session_get_store (session)));
+}
+
+/**
  * cld_window_database_made:
  * @self: a window
  *
- * The database that the window shows is there now: opens it and begins with its first place.
+ * There is something in the caseload now: where the window said that there is nothing, it begins with its first place.
  */
 void
 cld_window_database_made (CldWindow *self)
 {
   g_return_if_fail (CLD_IS_WINDOW (self));
 
-  if (self->session)
-    cld_session_note_change (self->session, NULL);
-  else
-    open_database (self);
+  if (!self->session)
+    {
+      open_database (self);
+      return;
+    }
+  cld_session_note_change (self->session, NULL);
+  if (CLD_IS_FIRST_PAGE (cld_page_stack_get_top (self->pages)))
+    show_start (self);
 }
 
 /**

@@ -464,6 +464,28 @@ cld_date_entry_parse (const char *text, const char *today, gboolean with_time, c
 }
 
 /**
+ * cld_date_entry_is_time:
+ * @text: what was typed
+ * @today: YYYY-MM-DD
+ *
+ * Returns: whether @text is a time and says no day, so that whoever knows a day can keep it
+ */
+gboolean
+cld_date_entry_is_time (const char *text, const char *today)
+{
+  g_autofree char *folded = g_strstrip (g_ascii_strdown (text, -1));
+  Entry entry = { .today = today, .with_time = TRUE };
+  char iso[CLD_DATE_SIZE], time[6];
+
+  g_return_val_if_fail (cld_date_is_iso (today), FALSE);
+
+  if (!split (&entry, folded) || read_dated (&entry, iso))
+    return FALSE;
+  entry.at = 0;
+  return read_time (&entry, TRUE, time) && entry.at == entry.n;
+}
+
+/**
  * cld_date_entry_format:
  * @moment: (nullable): a date or moment
  *

@@ -14,6 +14,9 @@
 /* A screenful of rows is announced at once, the others while nothing else is to do. */
 #define ROW_STEP 40
 
+/* So many rows GTK keeps below the first one that is seen. */
+#define N_ROWS 200
+
 /* A query that takes longer than this waits until the typing pauses. */
 #define SLOW_QUERY (60 * G_TIME_SPAN_MILLISECOND)
 #define PAUSE_MS 120
@@ -118,6 +121,23 @@ count_total (CldChildrenPane *self, CldDb *db, const CldCaseloadQuery *query, GE
   return self->total >= 0;
 }
 
+/* Rows that the list loses are thrown away, and others made: so a list that gets shorter than where it stands goes first
+ * to where it will stand, which only moves the rows there are. */
+static void
+leave_the_tail (CldChildrenPane *self, CldIds *ids)
+{
+  GtkWidget *body = adw_squeezer_get_visible_child (self->squeezer);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (body));
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->model)), n = cld_ids_get_n (ids), position = 0;
+  double upper = gtk_adjustment_get_upper (adjustment), first = upper > 0 ? gtk_adjustment_get_value (adjustment) / upper * n_before : 0;
+
+  if (n >= n_before || first < 1 || first + N_ROWS < n)
+    return;
+  if (!cld_ids_find (ids, self->pending, &position))
+    position = 0;
+  scroll_to (self, position);
+}
+
 static void
 show_ids (CldChildrenPane *self, CldIds *ids, const CldCaseloadQuery *query)
 {
@@ -128,6 +148,7 @@ show_ids (CldChildrenPane *self, CldIds *ids, const CldCaseloadQuery *query)
   cld_children_columns_show (self->columns, query->day, (const char *const *) words);
   g_free (self->pending);
   self->pending = g_steal_pointer (&selected);
+  leave_the_tail (self, ids);
   cld_ids_model_set_ids (self->model, ids);
   if (cld_ids_get_n (ids) > 0 && self->pending)
     select_pending (self);

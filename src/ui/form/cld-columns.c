@@ -82,11 +82,22 @@ is_left_out (GtkWidget *child, gboolean wide)
   return !wide && gtk_widget_has_css_class (child, "cld-wide-only");
 }
 
+/* What a child that does not expand takes: what it likes, unless the others would get less than they need. */
+static int
+get_own_width (CldColumns *self, GtkWidget *child, int width)
+{
+  int needed = 0;
+
+  for (EACH_CHILD (self, other))
+    needed += measure (other, GTK_ORIENTATION_HORIZONTAL, -1, other == child) + (needed > 0 ? self->spacing : 0);
+  return measure (child, GTK_ORIENTATION_HORIZONTAL, -1, needed <= width);
+}
+
 /* The width of a child where they stand side by side. */
 static int
 get_share (CldColumns *self, GtkWidget *child, int width)
 {
-  int n_expanding = 0, n = 0;
+  int n_expanding = 0, n = 0, whole = width;
 
   for (EACH_CHILD (self, other))
     {
@@ -94,11 +105,11 @@ get_share (CldColumns *self, GtkWidget *child, int width)
       if (gtk_widget_compute_expand (other, GTK_ORIENTATION_HORIZONTAL))
         n_expanding++;
       else
-        width -= measure (other, GTK_ORIENTATION_HORIZONTAL, -1, FALSE);
+        width -= get_own_width (self, other, whole);
     }
   width -= (n - 1) * self->spacing;
   if (!gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-    return measure (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE);
+    return get_own_width (self, child, whole);
   return MAX (width / MAX (n_expanding, 1), measure (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
 }
 

@@ -5,6 +5,7 @@
 
 #include "cld-draft.h"
 #include "cld-form-page-private.h"
+#include "cld-pending-drafts.h"
 #include "cld-window.h"
 
 #define KEEP_SECONDS 3
@@ -38,28 +39,15 @@ tell_time (const char *utc)
   return g_date_time_format (local, _("%-d %b, %H:%M"));
 }
 
-static gboolean
-save_in_writer (CldStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return cld_draft_save (store, data, error);
-}
-
-static gboolean
-remove_in_writer (CldStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return cld_draft_remove (store, data, error);
-}
-
 static void
-kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+kept_cb (gboolean kept, gpointer data)
 {
   g_autoptr (CldFormPage) self = data;
-  g_autoptr (GError) error = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%H:%M");
   g_autofree char *text = NULL;
 
-  if (cld_session_run_finish (CLD_SESSION (source), result, &error))
+  if (kept)
     /* Translators: %s is a time of day */
     text = g_strdup_printf (_("Draft kept %s"), time);
   else
@@ -84,7 +72,7 @@ _cld_form_page_keep_draft (CldFormPage *self)
   draft = make_draft (self);
   cld_form_fill_draft (self->form, draft);
   self->draft_kept = TRUE;
-  cld_session_run_async (cld_pane_get_session (CLD_PANE (self)), save_in_writer, draft, (GDestroyNotify) cld_draft_free, NULL, kept_cb, g_object_ref (self));
+  cld_pending_drafts_keep (cld_pane_get_session (CLD_PANE (self)), draft, kept_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -125,7 +113,7 @@ _cld_form_page_remove_draft (CldFormPage *self)
   if (!self->draft_kept)
     return;
   self->draft_kept = FALSE;
-  cld_session_run_async (cld_pane_get_session (CLD_PANE (self)), remove_in_writer, make_draft (self), (GDestroyNotify) cld_draft_free, NULL, NULL, NULL);
+  cld_pending_drafts_forget (cld_pane_get_session (CLD_PANE (self)), make_draft (self));
 }
 
 /**
@@ -186,9 +174,8 @@ compare_versions (CldFormPage *self, const CldDraft *draft)
 void
 _cld_form_page_restore_draft (CldFormPage *self)
 {
-  CldSession *session = cld_pane_get_session (CLD_PANE (self));
   g_autoptr (CldDraft) key = make_draft (self);
-  g_autoptr (CldDraft) draft = cld_draft_find (cld_session_get_db (session), key->actor, self->kind, key->ref, key->child, NULL);
+  g_autoptr (CldDraft) draft = cld_pending_drafts_find (cld_pane_get_session (CLD_PANE (self)), key);
   g_autofree char *time = NULL;
   g_autofree char *text = NULL;
 
@@ -200,9 +187,9 @@ _cld_form_page_restore_draft (CldFormPage *self)
     adw_toast_dismiss (kept_toast);
   if (cld_form_restore (self->form, draft) == 0)
     return;
-  time = tell_time (draft->saved_at);
+  time = draft->saved_at ? tell_time (draft->saved_at) : NULL;
   /* Translators: %s is a time of day, or a day and a time */
-  text = g_strdup_printf (_("Draft of %s restored"), time);
+  text = time ? g_strdup_printf (_("Draft of %s restored"), time) : g_strdup (_("Draft restored"));
   gtk_label_set_label (self->draft_label, text);
   gtk_widget_set_visible (self->draft_bar, TRUE);
   if (draft->version > 0 && draft->version != cld_record_get_version (self->record))
@@ -236,7 +223,7 @@ kept_free_closure (gpointer data, GClosure *closure)
 static void
 discard_kept_cb (AdwToast *toast, Kept *kept)
 {
-  cld_session_run_async (kept->session, remove_in_writer, cld_draft_copy (kept->draft), (GDestroyNotify) cld_draft_free, NULL, NULL, NULL);
+  cld_pending_drafts_forget (kept->session, cld_draft_copy (kept->draft));
 }
 
 /* The form is gone by now: the page below says it. */

@@ -14,7 +14,7 @@
 #include "cld-repo.h"
 #include "cld-window.h"
 
-#define WIDE 1080 /* of the forms with two columns */
+#define WIDE 1126 /* of the forms with two columns */
 
 /* The form of one record: new, or one that is there. */
 

@@ -7,6 +7,8 @@
 #define GAP 3
 #define EDITOR_WIDTH 260
 #define LABEL_WIDTH 150 /* below it the label stands above the editor */
+#define WIDEST_LABEL 260 /* at the text's usual size */
+#define MARK_SPACE 18    /* for the mark of an edit, which must not move anything when it comes */
 
 static GtkWidget *
 get_head (GtkWidget *row)
@@ -35,11 +37,29 @@ get_editor_width (GtkWidget *row)
   return MAX (EDITOR_WIDTH, measure (get_body (row), GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
 }
 
+/* As wide as the longest label of the form, whose labels are a size group: editors begin at one line. */
+static int
+get_label_width (GtkWidget *row)
+{
+  double scale = pango_cairo_context_get_resolution (gtk_widget_get_pango_context (row)) / 96;
+  int wanted = measure (gtk_widget_get_first_child (get_head (row)), GTK_ORIENTATION_HORIZONTAL, -1, TRUE);
+  int most = (int) (WIDEST_LABEL * MAX (scale, 1));
+
+  return MAX (MIN (wanted, most) + MARK_SPACE, measure (get_head (row), GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
+}
+
+/* The label's width where both stand side by side. */
+static int
+get_share (GtkWidget *row, int width)
+{
+  return MIN (get_label_width (row), width - SPACING - get_editor_width (row));
+}
+
 /* Side by side while the label has room for its words; else one above the other. */
 static gboolean
 is_stacked (GtkWidget *row, int width)
 {
-  int label = MAX (LABEL_WIDTH, measure (get_head (row), GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
+  int label = MIN (get_label_width (row), MAX (LABEL_WIDTH, measure (get_head (row), GTK_ORIENTATION_HORIZONTAL, -1, FALSE)));
 
   return _cld_form_row_is_above (CLD_FORM_ROW (row)) || width < label + SPACING + get_editor_width (row);
 }
@@ -58,7 +78,7 @@ measure_cb (GtkWidget *row, GtkOrientation orientation, int for_size, int *minim
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = MAX (measure (head, orientation, -1, FALSE), measure (body, orientation, -1, FALSE));
-      *natural = MAX (*minimum, measure (head, orientation, -1, TRUE) + SPACING + get_editor_width (row));
+      *natural = MAX (*minimum, get_label_width (row) + SPACING + get_editor_width (row));
       return;
     }
   if (for_size < 0)
@@ -67,9 +87,9 @@ measure_cb (GtkWidget *row, GtkOrientation orientation, int for_size, int *minim
     *minimum = measure (head, orientation, for_size, FALSE) + GAP + measure (body, orientation, for_size, TRUE);
   else
     {
-      int width = get_editor_width (row);
+      int label = get_share (row, for_size);
 
-      *minimum = MAX (measure (head, orientation, for_size - SPACING - width, FALSE), measure (body, orientation, width, TRUE));
+      *minimum = MAX (measure (head, orientation, label, FALSE), measure (body, orientation, for_size - SPACING - label, TRUE));
     }
   *natural = *minimum;
 }
@@ -79,7 +99,7 @@ allocate_cb (GtkWidget *row, int width, int height, int baseline)
 {
   GtkWidget *head = get_head (row), *body = get_body (row);
   gboolean rtl = gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL;
-  int tall, editor;
+  int tall, label, editor;
 
   if (is_stacked (row, width))
     {
@@ -88,11 +108,12 @@ allocate_cb (GtkWidget *row, int width, int height, int baseline)
       gtk_widget_size_allocate (body, &(GtkAllocation){ 0, tall + GAP, width, height - tall - GAP }, -1);
       return;
     }
-  editor = get_editor_width (row);
-  tall = measure (head, GTK_ORIENTATION_VERTICAL, width - SPACING - editor, FALSE);
+  label = get_share (row, width);
+  editor = width - SPACING - label;
+  tall = measure (head, GTK_ORIENTATION_VERTICAL, label, FALSE);
   /* The label is level with the editor, not with what stands below it. */
   tall = MAX (tall, measure (gtk_widget_get_first_child (body), GTK_ORIENTATION_VERTICAL, editor, FALSE));
-  gtk_widget_size_allocate (head, &(GtkAllocation){ rtl ? editor + SPACING : 0, 0, width - SPACING - editor, tall }, -1);
+  gtk_widget_size_allocate (head, &(GtkAllocation){ rtl ? editor + SPACING : 0, 0, label, tall }, -1);
   gtk_widget_size_allocate (body, &(GtkAllocation){ rtl ? 0 : width - editor, 0, editor, height }, -1);
 }
 

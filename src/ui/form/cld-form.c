@@ -144,11 +144,13 @@ get_taken_letters (void)
   return g_string_free (letters, FALSE);
 }
 
+/* The letters of the labels, and one width for all of them. */
 static void
-assign_mnemonics (CldForm *self)
+set_labels (CldForm *self)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autoptr (GtkSizeGroup) group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   g_autofree char *taken = get_taken_letters ();
   g_autofree int *positions = NULL;
 
@@ -158,7 +160,10 @@ assign_mnemonics (CldForm *self)
   positions = g_new (int, rows->len + 1);
   cld_mnemonics_assign ((const char *const *) labels->pdata, rows->len, taken, positions);
   for (guint i = 0; i < rows->len; i++)
-    cld_form_row_set_mnemonic (rows->pdata[i], positions[i]);
+    {
+      cld_form_row_set_mnemonic (rows->pdata[i], positions[i]);
+      cld_form_row_join (rows->pdata[i], group);
+    }
 }
 
 static GtkWidget *
@@ -226,7 +231,7 @@ cld_form_new (const CldKind *kind, CldSession *session)
   if (!self->widget)
     self->widget = g_object_ref_sink (draw_from_kind (self));
   take_rows (self, self->widget);
-  assign_mnemonics (self);
+  set_labels (self);
   return self;
 }
 

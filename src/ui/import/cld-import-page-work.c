@@ -125,6 +125,8 @@ tell (CldImportPage *self)
   self->has_made = TRUE;
   if (!self->own_session)
     self->own_session = cld_session_open (self->database, CLD_STORE_OPEN, &error);
+  if (self->own_session && cld_window_of (GTK_WIDGET (self)))
+    cld_window_use_session (cld_window_of (GTK_WIDGET (self)), self->own_session);
   /* It was written, which is what counts; that it cannot be read is told by the window. */
 }
 

@@ -216,13 +216,8 @@ show_children (CldImportPage *self)
 
   if (!window)
     return;
-  if (self->has_made)
-    {
-      self->has_made = FALSE;
-      cld_window_database_made (window);
-    }
-  else
-    cld_window_show_place (window, "children");
+  self->has_made = FALSE;
+  cld_window_show_place (window, "children");
 }
 
 static void

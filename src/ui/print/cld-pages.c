@@ -13,6 +13,7 @@
 #define MIN_WIDTH 160
 #define MAX_FIT_WIDTH 1000
 #define PIXELS_PER_POINT (96.0 / 72.0)
+#define LINE 60 /* pixels that an arrow key scrolls */
 
 /* The pages of a print below each other, in a scrolled window: the print itself, or small with their numbers to choose
  * from. There may be hundreds: only those in view are drawn. */
@@ -255,11 +256,24 @@ move_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   int by = g_variant_get_int32 (arguments);
   gint64 page = CLAMP ((gint64) self->current + by, 0, (gint64) self->pages->len - 1);
 
-  if (!self->thumbs || self->pages->len == 0)
+  if (self->pages->len == 0)
     return GDK_EVENT_PROPAGATE;
+  if (!self->thumbs && ABS (by) == 1 && self->adjustment)
+    {
+      gtk_adjustment_set_value (self->adjustment, gtk_adjustment_get_value (self->adjustment) + by * LINE);
+      return GDK_EVENT_STOP;
+    }
   take_current (self, (guint) page);
   scroll_to (self, self->current);
   return GDK_EVENT_STOP;
+}
+
+static gboolean
+cld_pages_grab_focus (GtkWidget *widget)
+{
+  CldPages *self = CLD_PAGES (widget);
+
+  return self->current < self->pages->len && gtk_widget_grab_focus (self->pages->pdata[self->current]);
 }
 
 static void
@@ -331,6 +345,7 @@ cld_pages_class_init (CldPagesClass *klass)
   widget_class->size_allocate = cld_pages_size_allocate;
   widget_class->snapshot = cld_pages_snapshot;
   widget_class->root = cld_pages_root;
+  widget_class->grab_focus = cld_pages_grab_focus;
 
   properties[PROP_THUMBS] = g_param_spec_boolean ("thumbs", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_CURRENT] = g_param_spec_uint ("current", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

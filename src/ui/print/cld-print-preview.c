@@ -12,7 +12,8 @@
 #include "cld-print-panel.h"
 #include "cld-side-box.h"
 
-#define BUSY_DELAY 200 /* ms before it is said that pages are being laid out */
+#define BUSY_DELAY 200 /* ms before it is said that pages are being laid out, and from one look at them to the next */
+#define STOP_DELAY 1000 /* ms before it can be stopped: what is done at once needs no button */
 #define ZOOM_STEP 1.25
 
 /* A print as it will be on paper, before it is printed or saved: drawn by what draws the paper itself. */
@@ -28,6 +29,9 @@ struct _CldPrintPreview
   CldPages *pages;
   GtkWidget *busy;
   GtkSpinner *spinner;
+  GtkProgressBar *progress;
+  GtkWidget *stop_button;
+  GtkWidget *again_button;
   AdwStatusPage *problem;
   CldPrintPanel *panel;
   GtkLabel *page_label;
@@ -41,6 +45,7 @@ struct _CldPrintPreview
   CldPaper *paper;       /* (nullable): what is shown */
   gboolean stale;        /* something changed while it was laid out */
   guint busy_timeout;
+  gint64 busy_since;     /* monotonic time */
 };
 
 G_DEFINE_FINAL_TYPE (CldPrintPreview, cld_print_preview, ADW_TYPE_WINDOW)
@@ -81,15 +86,20 @@ update_actions (CldPrintPreview *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.next", page + 1 < n);
 }
 
+/* Only what is looked at can be stopped: a print is in the change log by then. */
 static gboolean
 busy_cb (gpointer data)
 {
   CldPrintPreview *self = data;
+  gboolean slow = g_get_monotonic_time () - self->busy_since >= STOP_DELAY * G_TIME_SPAN_MILLISECOND;
+  double fraction = cld_print_order_get_fraction (self->looked ? self->looked : self->made);
 
-  self->busy_timeout = 0;
   gtk_widget_set_visible (self->busy, TRUE);
   gtk_spinner_start (self->spinner);
-  return G_SOURCE_REMOVE;
+  gtk_progress_bar_set_fraction (self->progress, MAX (fraction, 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), slow && fraction >= 0);
+  gtk_widget_set_visible (self->stop_button, slow && self->looked);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -97,24 +107,42 @@ update_busy (CldPrintPreview *self)
 {
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
   if (cld_print_preview_is_busy (self))
-    self->busy_timeout = g_timeout_add (BUSY_DELAY, busy_cb, self);
+    {
+      self->busy_since = g_get_monotonic_time ();
+      self->busy_timeout = g_timeout_add (BUSY_DELAY, busy_cb, self);
+    }
   else
     {
       gtk_widget_set_visible (self->busy, FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+      gtk_widget_set_visible (self->stop_button, FALSE);
       gtk_spinner_stop (self->spinner);
     }
   update_actions (self);
 }
 
 static void
-show_problem (CldPrintPreview *self, const GError *error)
+show_no_pages (CldPrintPreview *self, const char *title, const char *text, gboolean again)
 {
-  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
+  g_clear_pointer (&self->paper, cld_paper_free);
+  adw_status_page_set_title (self->problem, title);
   adw_status_page_set_description (self->problem, escaped);
+  gtk_widget_set_visible (self->again_button, again);
   gtk_stack_set_visible_child_name (self->stack, "problem");
   cld_pages_set_paper (self->pages, NULL);
   cld_pages_set_paper (self->thumbs, NULL);
+}
+
+/* Pages are read first. Who is at work in the options stays there. */
+static void
+take_focus (CldPrintPreview *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panel)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->pages));
 }
 
 static void
@@ -126,6 +154,7 @@ show_paper (CldPrintPreview *self, CldPaper *paper)
   cld_pages_set_paper (self->thumbs, self->paper);
   cld_pages_set_current (self->thumbs, cld_pages_get_current (self->pages));
   gtk_stack_set_visible_child_name (self->stack, "pages");
+  take_focus (self);
 }
 
 static void
@@ -136,8 +165,8 @@ laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean done = cld_print_order_run_finish (order, result, &error);
 
-  /* The window was closed meanwhile. */
-  if (!self->looked)
+  /* It was stopped, or the window was closed meanwhile. */
+  if (self->looked != order)
     return;
   g_clear_object (&self->looked);
   if (self->stale)
@@ -148,10 +177,7 @@ laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (done)
     show_paper (self, cld_print_order_get_paper (order));
   else
-    {
-      g_clear_pointer (&self->paper, cld_paper_free);
-      show_problem (self, error);
-    }
+    show_no_pages (self, _("Nothing to Print"), error->message, FALSE);
   update_busy (self);
 }
 
@@ -165,6 +191,31 @@ lay_out (CldPrintPreview *self)
   self->looked = make_order (self);
   cld_print_order_run_async (self->looked, FALSE, laid_out_cb, g_object_ref (self));
   update_busy (self);
+}
+
+static void
+stop_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CldPrintPreview *self = CLD_PRINT_PREVIEW (widget);
+
+  if (!self->looked)
+    return;
+  cld_print_order_stop (self->looked);
+  g_clear_object (&self->looked);
+  self->stale = FALSE;
+  show_no_pages (self, _("Stopped"), _("The pages were not laid out. Nothing was printed."), TRUE);
+  update_busy (self);
+  gtk_widget_grab_focus (self->again_button);
+}
+
+static void
+again_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CldPrintPreview *self = CLD_PRINT_PREVIEW (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+  if (cld_print_panel_is_valid (self->panel))
+    lay_out (self);
 }
 
 static void
@@ -361,6 +412,8 @@ cld_print_preview_dispose (GObject *object)
   CldPrintPreview *self = CLD_PRINT_PREVIEW (object);
 
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
+  if (self->looked)
+    cld_print_order_stop (self->looked);
   g_clear_object (&self->looked);
   g_clear_object (&self->made);
   g_clear_object (&self->session);
@@ -419,6 +472,8 @@ cld_print_preview_class_init (CldPrintPreviewClass *klass)
     { "preview.zoom-out", zoom_cb },
     { "preview.zoom-fit", zoom_cb },
     { "preview.options", options_cb },
+    { "preview.stop", stop_cb },
+    { "preview.again", again_cb },
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -441,6 +496,9 @@ cld_print_preview_class_init (CldPrintPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CldPrintPreview, pages);
   gtk_widget_class_bind_template_child (widget_class, CldPrintPreview, busy);
   gtk_widget_class_bind_template_child (widget_class, CldPrintPreview, spinner);
+  gtk_widget_class_bind_template_child (widget_class, CldPrintPreview, progress);
+  gtk_widget_class_bind_template_child (widget_class, CldPrintPreview, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, CldPrintPreview, again_button);
   gtk_widget_class_bind_template_child (widget_class, CldPrintPreview, problem);
   gtk_widget_class_bind_template_child (widget_class, CldPrintPreview, panel);
   gtk_widget_class_bind_template_child (widget_class, CldPrintPreview, page_label);

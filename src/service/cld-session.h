@@ -26,13 +26,6 @@ G_DECLARE_FINAL_TYPE (CldSession, cld_session, CLD, SESSION, GObject)
 typedef gboolean (*CldSessionFunc) (CldStore *store, gpointer data, GCancellable *cancellable, GError **error);
 
 CldSession *cld_session_open (const char *name, CldStoreFlags flags, GError **error);
-
-typedef struct _CldSessionOpening CldSessionOpening;
-
-CldSessionOpening *cld_session_open_begin (const char *name);
-gboolean cld_session_open_wait (CldSessionOpening *opening, guint milliseconds);
-void cld_session_open_when_done (CldSessionOpening *opening, GSourceFunc func, gpointer data, GDestroyNotify destroy);
-CldSession *cld_session_open_end (CldSessionOpening *opening, GError **error);
 CldStore *cld_session_get_store (CldSession *self);
 CldDb *cld_session_get_db (CldSession *self);
 const char *cld_session_get_today (CldSession *self);

@@ -221,6 +221,38 @@ cld_caseload_query (CldDb *db, const CldCaseloadQuery *query, GError **error)
 }
 
 /**
+ * cld_caseload_query_first:
+ * @db: a database
+ * @day: YYYY-MM-DD
+ * @n: how many at most
+ * @error: return location
+ *
+ * What cld_caseload_query() begins with when it is asked for those in care by name; children without a surname, who
+ * come last, are not among them. It takes no longer in a large caseload than in a small one.
+ *
+ * Returns: (transfer full) (nullable): the numbers of the first children, in order
+ */
+CldIds *
+cld_caseload_query_first (CldDb *db, const char *day, guint n, GError **error)
+{
+  CldStmt *stmt;
+
+  g_return_val_if_fail (db != NULL && day != NULL, NULL);
+
+  /* A key that begins with the mark that ends a name is that of a child without one. */
+  stmt = cld_db_prepare (db,
+                         "SELECT c.ref FROM child c WHERE c.search_key >= ' ' AND EXISTS (" IN_CARE " AND k.child = c.id)"
+                         " ORDER BY c.search_key LIMIT ?",
+                         error);
+  if (!stmt)
+    return NULL;
+  cld_stmt_bind_text (stmt, 1, day);
+  cld_stmt_bind_text (stmt, 2, day);
+  cld_stmt_bind_int (stmt, 3, n);
+  return read_ids (stmt, error);
+}
+
+/**
  * cld_caseload_count:
  * @db: a database
  * @scope: which children

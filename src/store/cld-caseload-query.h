@@ -105,5 +105,6 @@ typedef enum
 } CldCaseloadChoice;
 
 CldIds *cld_caseload_query (CldDb *db, const CldCaseloadQuery *query, GError **error);
+CldIds *cld_caseload_query_first (CldDb *db, const char *day, guint n, GError **error);
 gint64 cld_caseload_count (CldDb *db, CldCaseloadScope scope, const char *day, GError **error);
 GStrv cld_caseload_choices (CldDb *db, CldCaseloadChoice choice, const char *day, GError **error);

@@ -24,6 +24,7 @@ struct _CldSidebar
   GtkMenuButton *menu_button;
 
   CldSession *session;
+  guint badges_idle;
 };
 
 G_DEFINE_FINAL_TYPE (CldSidebar, cld_sidebar, GTK_TYPE_WIDGET)
@@ -89,10 +90,22 @@ update_badges (CldSidebar *self)
     }
 }
 
+static gboolean
+badges_idle_cb (gpointer data)
+{
+  CldSidebar *self = data;
+
+  self->badges_idle = 0;
+  update_badges (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 session_changed_cb (CldSidebar *self)
 {
-  update_badges (self);
+  /* To count takes a moment in a large caseload, and the page itself comes first. */
+  if (!self->badges_idle)
+    self->badges_idle = g_idle_add_full (G_PRIORITY_LOW, badges_idle_cb, self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->made_up_label),
                           self->session && cld_store_is_made_up (cld_session_get_store (self->session)));
 }
@@ -145,6 +158,7 @@ cld_sidebar_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
+  g_clear_handle_id (&self->badges_idle, g_source_remove);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cld_sidebar_parent_class)->dispose (object);
 }

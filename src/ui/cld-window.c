@@ -12,10 +12,10 @@
 #include "cld-error.h"
 #include "cld-first-page.h"
 #include "cld-form-page.h"
-#include "cld-kinds.h"
+#include "cld-lookup.h"
 #include "cld-page-stack.h"
 #include "cld-places.h"
-#include "cld-repo.h"
+#include "cld-session-opening.h"
 #include "cld-settings.h"
 #include "cld-sidebar.h"
 #include "cld-window-private.h"
@@ -124,12 +124,6 @@ take_session (CldWindow *self, CldSession *session)
   cld_sidebar_set_session (self->sidebar, session);
 }
 
-static gboolean
-has_children (CldWindow *self)
-{
-  return cld_repo_count (cld_session_get_db (self->session), &cld_child_kind, NULL) != 0;
-}
-
 static void
 show_start (CldWindow *self)
 {
@@ -137,7 +131,7 @@ show_start (CldWindow *self)
   g_autofree char *place = settings ? g_settings_get_string (settings, "last-place") : NULL;
   guint n;
 
-  if (!has_children (self))
+  if (!cld_lookup_has_children (cld_session_get_db (self->session)))
     show_first_page (self, NULL);
   else
     cld_window_show_place (self, cld_places_find (place) ? place : cld_places_get (&n)[0].id);
@@ -461,7 +455,7 @@ cld_window_show_place (CldWindow *self, const char *id)
   /* While the database is being opened there is no place to go to. */
   if (self->opening)
     return;
-  if (!self->session || !has_children (self))
+  if (!self->session || !cld_lookup_has_children (cld_session_get_db (self->session)))
     {
       show_first_page (self, NULL);
       return;

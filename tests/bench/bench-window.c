@@ -25,7 +25,7 @@
  * so any program is measured the same way. The last number says how many rows of pixels are not of one colour: that a
  * list was really shown. */
 
-#define QUIET_MS 700
+#define QUIET_MS 2000
 #define GIVE_UP_MS 30000
 #define MAY_DIFFER 0.003 /* share of the pixels: less than a row of a list */
 #define SIGNIFICANT 24  /* of 255, in one colour */

@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import date, timedelta
 from pathlib import Path
 
 import harness
@@ -36,14 +37,15 @@ TABLES = ('header episodes reviews uasc oc2 oc3 ad1 placed_for_adoption previous
 # --- data ---
 
 def child_with_many_records(folder):
-    """One more child, with 2,000 notes and visits."""
+    """One more child in care, with 2,000 notes."""
     folder.mkdir()
     (folder / 'child.csv').write_text('ref,given_names,surname,date_of_birth,sex\nZZ2000,Quentin,Zzyzx,2012-05-06,M\n')
-    day = lambda n: time.strftime('%Y-%m-%dT10:%M', time.gmtime(1546300800 + n * 97000))
+    (folder / 'care_period.csv').write_text('ref,child,started_on\nZZ2000/1,ZZ2000,2018-01-01\n')
     with open(folder / 'note.csv', 'w', encoding='utf-8') as notes:
-        notes.write('ref,child,made_at,kind,title,text\n')
+        notes.write('ref,child,happened_on,kind,text\n')
         for n in range(RECORDS):
-            notes.write(f'ZZ2000/N{n},ZZ2000,{day(n)},TEL,Call {n},"A call about the week, number {n}. Nothing else to say."\n')
+            day = date(2019, 1, 1) + timedelta(days=n)
+            notes.write(f'ZZ2000/N{n},ZZ2000,{day},PHONE,"A call about the week, number {n}. Nothing else to say."\n')
     return folder
 
 
@@ -155,9 +157,10 @@ def open_many(program):
 
 def next_child(program):
     program.key('ctrl+f')
-    program.type('a')
+    program.type('ar')
     program.idle(quiet=0.5)
     program.key('Return')
+    program.find(harness.BUTTON, 'Next child of the list')
     program.idle(quiet=0.5)
     return [cost_of(program, lambda: xkey('alt+Down')) for _ in range(9)]
 

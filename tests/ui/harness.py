@@ -126,10 +126,8 @@ class Desk:
         self.cli('import', folder, status=(0, 1))
 
     def start(self, *files, database=None, env=None, program=CASELOAD):
-        started = Program(self, [program, '--database', str(database or self.database), '--today', TODAY,
-                                 *map(str, files)], env or {})
-        self.programs.append(started)
-        return started
+        return Program(self, [program, '--database', str(database or self.database), '--today', TODAY, *map(str, files)],
+                       env or {})
 
     def run_second(self, *args):
         """Started while another one runs: it should hand over and end."""
@@ -151,6 +149,7 @@ class Program:
         with open(self.errors_path, 'wb') as errors:
             self.process = subprocess.Popen(command, env=dict(desk.env, **env), stdin=subprocess.DEVNULL,
                                             stdout=errors, stderr=errors)
+        desk.programs.append(self)
         self.app = wait(self._find_app, 'the program on the accessibility bus')
         # What it caches would be stale: no main loop takes its events here.
         self.app.set_cache_mask(Atspi.Cache.NONE)
@@ -162,6 +161,7 @@ class Program:
     def _find_app(self):
         self.check_alive()
         desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
         for i in range(desktop.get_child_count()):
             app = desktop.get_child_at_index(i)
             if app and app.get_process_id() == self.process.pid:
@@ -228,7 +228,10 @@ class Program:
 
     def focus(self):
         windows = self.wait(self.x_windows, 'a window')
-        xdotool('windowfocus', windows[-1])
+        if xdotool('getwindowfocus').strip() != windows[-1]:
+            xdotool('windowfocus', '--sync', windows[-1])
+            # A key that comes before GTK took notice would be lost.
+            self.idle(quiet=0.15)
         return windows[-1]
 
     def resize(self, width, height):
@@ -302,7 +305,12 @@ class Program:
         return self.wait(lambda: any(text in shown for shown in self.texts()), f'the text {text!r}', patience)
 
     def focused(self):
-        return next((node for node in self.walk() if node.get_state_set().contains(State.FOCUSED)), None)
+        return next((node for node in self.walk(self.top_frame()) if node.get_state_set().contains(State.FOCUSED)), None)
+
+    def top_frame(self):
+        """The window that has the keys."""
+        frames = [frame for frame in self.frames() if frame]
+        return next((frame for frame in reversed(frames) if frame.get_state_set().contains(State.ACTIVE)), frames[-1])
 
     def press(self, node):
         """Does the first action of a control, as a screen reader's user would."""
@@ -349,12 +357,13 @@ def pages_in_view(stack, pages):
     box = extents(stack)
     if len(pages) < 2 or not box or box.width < 200:
         return pages
-    hit = Atspi.Component.get_accessible_at_point(stack.get_component_iface(), box.x + box.width // 2, box.y + box.height // 2,
-                                                  Atspi.CoordType.WINDOW)
-    while hit:
-        if hit in pages:
-            return [hit]
-        hit = hit.get_parent()
+    for x, y in ((2, 2), (4, 4), (2, 4), (4, 2), (8, 8)):
+        hit = Atspi.Component.get_accessible_at_point(stack.get_component_iface(), box.x + box.width // x,
+                                                      box.y + box.height // y, Atspi.CoordType.WINDOW)
+        while hit:
+            if hit in pages:
+                return [hit]
+            hit = hit.get_parent()
     return pages
 
 
@@ -369,13 +378,12 @@ def in_view(node):
 
 
 def name_of(node):
-    """What a screen reader calls it. GTK 4.8 calls a button with a mnemonic “_Save Save”."""
-    name = node.get_name() or ''
-    if name.count('_') == 1:
-        first, rest = name[:len(name) // 2 + 1].strip(), name[len(name) // 2 + 1:].strip()
-        if first.replace('_', '') == rest:
-            return rest
-        return name.replace('_', '')
+    """What a screen reader calls it. GTK 4.8 says a name twice: “_Save Save”, or “Sex Sex” of a field and its label."""
+    name = (node.get_name() or '').strip()
+    middle = len(name) // 2
+    for first, second in ((name[:middle], name[middle + 1:]), (name[:middle + 1], name[middle + 2:]), (name[:middle], name[middle:])):
+        if second and first.strip().replace('_', '', 1) == second.strip():
+            return second.strip()
     return name
 
 

@@ -5,6 +5,8 @@ from harness import BUTTON, DEMONSTRATION, ENTRY, Role
 
 STAR = 'Jay Marsh'
 STAR_NUMBER = 'BR0117'
+# A button that only the page of a child has.
+NEXT_CHILD = 'Next child of the list'
 
 
 def open_child(program, typed='marsh', name=STAR):
@@ -13,7 +15,7 @@ def open_child(program, typed='marsh', name=STAR):
     program.shows(name)
     program.idle()
     program.key('Return')
-    program.find(BUTTON, 'Next child of the list')
+    program.find(BUTTON, NEXT_CHILD)
     program.idle()
 
 

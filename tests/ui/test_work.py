@@ -70,7 +70,8 @@ def find_open_edit_undo(desk):
     wait_shown(program, desk, 'Jaybird')
     program.quit()
     same(desk.cli('verify'), 'intact\n', 'verify')
-    check('Known as' in desk.cli('history', f'child/{STAR_NUMBER}'), 'the change stands in the history')
+    acts = desk.cli('history', f'child/{STAR_NUMBER}', '--format', 'csv')
+    check(acts.count(STAR_NUMBER) >= 4, f'the edit, its undo and its redo stand in the history: {acts}')
 
 
 @test
@@ -163,9 +164,17 @@ def print_to_a_pdf(desk):
     check('rint' in desk.cli('history', f'child/{STAR_NUMBER}'), 'the print stands in the log')
     recent = desk.home / '.local/share/recently-used.xbel'
     check(not recent.exists() or 'record.pdf' not in recent.read_text(), 'the PDF is not among the recent files')
-    program.key('Escape')
-    program.idle()
+    close_preview(program)
     program.quit()
+
+
+def close_preview(program):
+    # Without a window manager nobody gives the focus back when the file chooser goes; the first key does.
+    for _ in range(3):
+        if len(program.x_windows()) > 1:
+            program.key('Escape')
+            program.idle(quiet=0.5)
+    same(len(program.x_windows()), 1, 'windows after Escape')
 
 
 def save_in_chooser(program, target):

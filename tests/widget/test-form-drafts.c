@@ -46,6 +46,59 @@ test_draft (Fixture *fixture, gconstpointer data)
   g_assert_null (fresh);
 }
 
+static gboolean
+dawdle_in_writer (CldStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_usleep (300 * 1000);
+  return TRUE;
+}
+
+static void
+keep_writer_busy (Fixture *fixture)
+{
+  cld_session_run_async (fixture->session, dawdle_in_writer, NULL, NULL, NULL, NULL, NULL);
+}
+
+/* The writer is at something else: the form knows what it keeps and what it gave up. */
+static void
+test_draft_at_once (Fixture *fixture, gconstpointer data)
+{
+  CldFormPage *page = show_page (fixture, &cld_note_kind, NULL, "C1");
+  g_autoptr (CldDraft) early = NULL, late = NULL, gone = NULL;
+  g_autofree char *first = NULL, *second = NULL, *fresh = NULL;
+
+  keep_writer_busy (fixture);
+  type (page, "text", "typed first");
+  gtk_widget_activate_action (GTK_WIDGET (page), "pane.cancel", NULL);
+  early = find_draft (fixture, NULL);
+  g_assert_null (early);
+  page = show_page (fixture, &cld_note_kind, NULL, "C1");
+  first = typed_in (page, NOTE_TEXT);
+  g_assert_cmpstr (first, ==, "typed first");
+
+  /* The first one is stored now, the second is not. */
+  wait_for_writer (fixture);
+  keep_writer_busy (fixture);
+  type (page, "text", "typed second");
+  gtk_widget_activate_action (GTK_WIDGET (page), "pane.cancel", NULL);
+  page = show_page (fixture, &cld_note_kind, NULL, "C1");
+  second = typed_in (page, NOTE_TEXT);
+  g_assert_cmpstr (second, ==, "typed second");
+
+  /* Stored, and on its way out. */
+  wait_for_writer (fixture);
+  keep_writer_busy (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (page), "form.discard", NULL);
+  late = find_draft (fixture, NULL);
+  g_assert_nonnull (late);
+  page = show_page (fixture, &cld_note_kind, NULL, "C1");
+  fresh = typed_in (page, NOTE_TEXT);
+  g_assert_null (fresh);
+  wait_for_writer (fixture);
+  gone = find_draft (fixture, NULL);
+  g_assert_null (gone);
+}
+
 static void
 test_draft_while_typing (Fixture *fixture, gconstpointer data)
 {
@@ -181,6 +234,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("/form/draft", test_draft);
+  ADD ("/form/draft-at-once", test_draft_at_once);
   ADD ("/form/draft-while-typing", test_draft_while_typing);
   ADD ("/form/stale", test_stale);
   ADD ("/form/stale-theirs", test_stale_theirs);

@@ -178,6 +178,45 @@ test_date_keys (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (typed, ==, "12-3");
 }
 
+/* A time typed alone is of the day that stood there, and of today where none did. */
+static void
+test_time_alone (Fixture *fixture, gconstpointer data)
+{
+  static const CldField field = { "a", "When", "S", CLD_MOMENT, 0, NULL };
+  CldFormRow *row = show_row (fixture, &field);
+  GtkWidget *entry = find_type (GTK_WIDGET (row), GTK_TYPE_ENTRY);
+  g_autofree char *kept = NULL, *whole = NULL, *of_today = NULL;
+
+  cld_form_row_bind (row, "2025-02-14");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "14:10");
+  kept = cld_form_row_get_value (row, NULL);
+  g_assert_cmpstr (kept, ==, "2025-02-14T14:10");
+  settle ();
+  g_assert_true (has_label (GTK_WIDGET (row), "Fri 14 February 2025, 18 days ago"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "t 9am");
+  whole = cld_form_row_get_value (row, NULL);
+  g_assert_cmpstr (whole, ==, TODAY "T09:00");
+  cld_form_row_bind (row, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "14:10");
+  of_today = cld_form_row_get_value (row, NULL);
+  g_assert_cmpstr (of_today, ==, TODAY "T14:10");
+}
+
+/* A new note is of today, at no time that anybody said. */
+static void
+test_prefilled (Fixture *fixture, gconstpointer data)
+{
+  CldFormPage *page = show_page (fixture, &cld_note_kind, NULL, "C1");
+  CldFormRow *row = cld_form_get_row (cld_form_page_get_form (page), NOTE_HAPPENED_ON);
+  g_autofree char *day = cld_form_row_get_value (row, NULL), *moment = NULL;
+
+  g_assert_cmpstr (day, ==, TODAY);
+  g_assert_false (cld_form_is_changed (cld_form_page_get_form (page)));
+  type (page, "happened_on", "1410");
+  moment = cld_form_row_get_value (row, NULL);
+  g_assert_cmpstr (moment, ==, TODAY "T14:10");
+}
+
 static void
 test_words (Fixture *fixture, gconstpointer data)
 {
@@ -252,6 +291,8 @@ main (int argc, char *argv[])
   ADD ("/form/needed", test_needed);
   ADD ("/form/too-long", test_too_long);
   ADD ("/form/date-keys", test_date_keys);
+  ADD ("/form/time-alone", test_time_alone);
+  ADD ("/form/prefilled", test_prefilled);
   ADD ("/form/words", test_words);
   ADD ("/form/search", test_search);
   return g_test_run ();

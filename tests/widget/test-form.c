@@ -260,6 +260,38 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_text_buffer_get_can_undo (buffer));
 }
 
+/* Ctrl+Return is seen before the text in which it would begin a line. */
+static void
+test_save_key (Fixture *fixture, gconstpointer data)
+{
+  CldFormPage *page = show_page (fixture, &cld_note_kind, NULL, "C1");
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (page));
+  guint n = 0;
+
+  type (page, "text", "saved by its key");
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_autoptr (GtkShortcut) shortcut = NULL;
+      g_autofree char *keys = NULL;
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller) || gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
+        continue;
+      shortcut = g_list_model_get_item (G_LIST_MODEL (controller), 0);
+      keys = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+      g_assert_cmpstr (keys, ==, "<Control>Return|<Control>KP_Enter");
+      g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), GTK_SHORTCUT_ACTION_EXCLUSIVE, GTK_WIDGET (page), NULL));
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
+  g_object_ref (page);
+  while (cld_form_page_is_busy (page))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (cld_form_page_is_done (page));
+  wait_for_writer (fixture);
+  g_object_unref (page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -270,6 +302,7 @@ main (int argc, char *argv[])
   ADD ("/form/names", test_names);
   ADD ("/form/refused", test_refused);
   ADD ("/form/new-child", test_new_child);
+  ADD ("/form/save-key", test_save_key);
   ADD ("/form/undo", test_undo);
   return g_test_run ();
 }

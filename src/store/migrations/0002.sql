@@ -11,3 +11,6 @@ CREATE TABLE draft (
   fields TEXT NOT NULL,
   UNIQUE (actor, kind, ref, child)
 ) /*STRICT*/;
+
+-- The list of children in its usual order, so that its first page is there at once.
+CREATE INDEX child_list ON child (search_key, ref, id);

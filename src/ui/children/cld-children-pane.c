@@ -12,7 +12,10 @@
 #include "cld-window.h"
 
 /* A screenful of rows is announced at once, the others while nothing else is to do. */
-#define ROW_STEP 40
+#define ROW_STEP 28
+
+/* How long the first page has to be painted before the rest of the list is read. */
+#define FIRST_PAGE_MS 120
 
 /* So many rows GTK keeps below the first one that is seen. */
 #define N_ROWS 200
@@ -154,6 +157,44 @@ show_ids (CldChildrenPane *self, CldIds *ids, const CldCaseloadQuery *query)
     select_pending (self);
 }
 
+static void
+fill_query (CldChildrenPane *self, CldCaseloadQuery *query)
+{
+  query->day = cld_session_get_today (cld_pane_get_session (CLD_PANE (self)));
+  cld_children_filter_apply (self->filter, query);
+  cld_children_columns_get_sort (self->columns, &query->sort, &query->descending);
+}
+
+static gboolean
+load_rest_cb (gpointer data)
+{
+  CldChildrenPane *self = data;
+
+  self->query_timeout = 0;
+  requery (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first page of the list as it begins is there at once in a caseload of any size; the rest comes when that page has
+ * been painted. */
+static gboolean
+show_first (CldChildrenPane *self, const CldCaseloadQuery *query)
+{
+  g_autoptr (CldIds) ids = NULL;
+
+  if (self->total >= 0 || query->sort != CLD_CASELOAD_BY_NAME || query->descending || cld_children_filter_is_set (self->filter))
+    return FALSE;
+  ids = cld_caseload_query_first (cld_session_get_db (cld_pane_get_session (CLD_PANE (self))), query->day, CLD_IDS_PAGE, NULL);
+  if (!ids || cld_ids_get_n (ids) < CLD_IDS_PAGE)
+    return FALSE;
+  self->total = CLD_IDS_PAGE;
+  self->total_scope = (CldCaseloadScope) -1;
+  show_ids (self, ids, query);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), FALSE);
+  self->query_timeout = g_timeout_add_full (G_PRIORITY_LOW, FIRST_PAGE_MS, load_rest_cb, self, NULL);
+  return TRUE;
+}
+
 /* Asks for what the filters want and shows it. */
 static void
 requery (CldChildrenPane *self)
@@ -169,9 +210,9 @@ requery (CldChildrenPane *self)
   self->stale = FALSE;
   if (!session)
     return;
-  query.day = cld_session_get_today (session);
-  cld_children_filter_apply (self->filter, &query);
-  cld_children_columns_get_sort (self->columns, &query.sort, &query.descending);
+  fill_query (self, &query);
+  if (show_first (self, &query))
+    return;
   if (count_total (self, cld_session_get_db (session), &query, &error))
     ids = cld_caseload_query (cld_session_get_db (session), &query, &error);
   if (!ids)

@@ -66,6 +66,18 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, gboolean n
   return natural ? wanted : minimum;
 }
 
+/**
+ * cld_columns_get_text_scale:
+ * @widget: a widget
+ *
+ * Returns: how much larger its text is than usual: a width that is right for words grows with them; never below 1
+ */
+double
+cld_columns_get_text_scale (GtkWidget *widget)
+{
+  return MAX (pango_cairo_context_get_resolution (gtk_widget_get_pango_context (widget)) / 96, 1);
+}
+
 static gboolean
 is_wide (CldColumns *self, int width)
 {
@@ -73,7 +85,7 @@ is_wide (CldColumns *self, int width)
 
   for (EACH_CHILD (self, child))
     needed += measure (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE) + (needed > 0 ? self->spacing : 0);
-  return width >= MAX (needed, self->threshold);
+  return width >= MAX (needed, self->threshold * cld_columns_get_text_scale (GTK_WIDGET (self)));
 }
 
 static gboolean
@@ -155,13 +167,15 @@ cld_columns_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
     }
 }
 
+/* What is left where each has the height it likes; where that is too much, the height it needs. */
 static int
-get_extra (CldColumns *self, int width, int height)
+get_extra (CldColumns *self, int width, int height, gboolean *liked)
 {
   int minimum, natural;
 
   cld_columns_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
-  return height - natural;
+  *liked = height >= natural;
+  return height - (*liked ? natural : minimum);
 }
 
 static void
@@ -170,13 +184,14 @@ cld_columns_size_allocate (GtkWidget *widget, int width, int height, int baselin
   CldColumns *self = CLD_COLUMNS (widget);
   gboolean wide = is_wide (self, width);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int extra = wide ? 0 : get_extra (self, width, height);
+  gboolean liked = TRUE;
+  int extra = wide ? 0 : get_extra (self, width, height, &liked);
   int x = 0, y = 0;
 
   for (EACH_CHILD (self, child))
     {
       int share = wide ? get_share (self, child, width) : width;
-      int tall = wide ? height : measure (child, GTK_ORIENTATION_VERTICAL, width, extra >= 0);
+      int tall = wide ? height : measure (child, GTK_ORIENTATION_VERTICAL, width, liked);
 
       gtk_widget_set_child_visible (child, !is_left_out (child, wide));
       if (is_left_out (child, wide))
@@ -251,7 +266,7 @@ cld_columns_class_init (CldColumnsClass *klass)
   /**
    * CldColumns:threshold:
    *
-   * The width in pixels from which the children stand side by side.
+   * The width in pixels from which the children stand side by side, where text has its usual size.
    */
   properties[PROP_THRESHOLD] = g_param_spec_int ("threshold", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   /**

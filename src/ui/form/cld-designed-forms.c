@@ -25,8 +25,8 @@ cld_designed_form_new (const CldKind *kind)
   if (!g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
     return NULL;
   g_type_ensure (CLD_TYPE_COLUMNS);
+  /* The description names its translations itself: 4.8 frees a domain that is set both there and here. */
   builder = gtk_builder_new ();
-  gtk_builder_set_translation_domain (builder, GETTEXT_PACKAGE);
   if (!gtk_builder_add_from_resource (builder, path, NULL))
     g_return_val_if_reached (NULL);
   return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "form")));

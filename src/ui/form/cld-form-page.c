@@ -166,12 +166,34 @@ cld_form_page_class_init (CldFormPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CldFormPage, state_label);
 }
 
+/* A text of several lines takes Return with any modifier for a new line: these keys are looked at before it. */
+static void
+add_keys (GtkWidget *page)
+{
+  static const struct
+  {
+    const char *keys;
+    const char *action;
+  } keys[] = {
+    { "<Control>Return|<Control>KP_Enter", "pane.save" },
+    { "<Control><Shift>Return|<Control><Shift>KP_Enter", "pane.save-and-print" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].keys), gtk_named_action_new (keys[i].action)));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (page, controller);
+}
+
 static void
 cld_form_page_init (CldFormPage *self)
 {
   GtkWidget *header;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_keys (GTK_WIDGET (self));
   /* A form is saved or left: both buttons stand where those of the window do. */
   header = gtk_widget_get_ancestor (self->cancel_button, ADW_TYPE_HEADER_BAR);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);

@@ -3,11 +3,14 @@
 
 #include "cld-form-row-layout.h"
 
+#include "cld-columns.h"
+
 #define SPACING 12
 #define GAP 3
+/* Where text has its usual size: */
 #define EDITOR_WIDTH 260
 #define LABEL_WIDTH 150 /* below it the label stands above the editor */
-#define WIDEST_LABEL 260 /* at the text's usual size */
+#define WIDEST_LABEL 260
 #define MARK_SPACE 18    /* for the mark of an edit, which must not move anything when it comes */
 
 static GtkWidget *
@@ -34,16 +37,15 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, gboolean n
 static int
 get_editor_width (GtkWidget *row)
 {
-  return MAX (EDITOR_WIDTH, measure (get_body (row), GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
+  return MAX ((int) (EDITOR_WIDTH * cld_columns_get_text_scale (row)), measure (get_body (row), GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
 }
 
 /* As wide as the longest label of the form, whose labels are a size group: editors begin at one line. */
 static int
 get_label_width (GtkWidget *row)
 {
-  double scale = pango_cairo_context_get_resolution (gtk_widget_get_pango_context (row)) / 96;
   int wanted = measure (gtk_widget_get_first_child (get_head (row)), GTK_ORIENTATION_HORIZONTAL, -1, TRUE);
-  int most = (int) (WIDEST_LABEL * MAX (scale, 1));
+  int most = (int) (WIDEST_LABEL * cld_columns_get_text_scale (row));
 
   return MAX (MIN (wanted, most) + MARK_SPACE, measure (get_head (row), GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
 }
@@ -59,7 +61,7 @@ get_share (GtkWidget *row, int width)
 static gboolean
 is_stacked (GtkWidget *row, int width)
 {
-  int label = MIN (get_label_width (row), MAX (LABEL_WIDTH, measure (get_head (row), GTK_ORIENTATION_HORIZONTAL, -1, FALSE)));
+  int label = MIN (get_label_width (row), MAX ((int) (LABEL_WIDTH * cld_columns_get_text_scale (row)), measure (get_head (row), GTK_ORIENTATION_HORIZONTAL, -1, FALSE)));
 
   return _cld_form_row_is_above (CLD_FORM_ROW (row)) || width < label + SPACING + get_editor_width (row);
 }
@@ -78,7 +80,11 @@ measure_cb (GtkWidget *row, GtkOrientation orientation, int for_size, int *minim
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = MAX (measure (head, orientation, -1, FALSE), measure (body, orientation, -1, FALSE));
-      *natural = MAX (*minimum, get_label_width (row) + SPACING + get_editor_width (row));
+      if (_cld_form_row_is_above (CLD_FORM_ROW (row)))
+        *natural = MAX (measure (head, orientation, -1, TRUE), measure (body, orientation, -1, TRUE));
+      else
+        *natural = get_label_width (row) + SPACING + get_editor_width (row);
+      *natural = MAX (*minimum, *natural);
       return;
     }
   if (for_size < 0)
@@ -115,6 +121,18 @@ allocate_cb (GtkWidget *row, int width, int height, int baseline)
   tall = MAX (tall, measure (gtk_widget_get_first_child (body), GTK_ORIENTATION_VERTICAL, editor, FALSE));
   gtk_widget_size_allocate (head, &(GtkAllocation){ rtl ? editor + SPACING : 0, 0, label, tall }, -1);
   gtk_widget_size_allocate (body, &(GtkAllocation){ rtl ? 0 : width - editor, 0, editor, height }, -1);
+}
+
+/**
+ * cld_form_row_join:
+ * @self: a row
+ * @labels: the labels of its form, which are all as wide as the longest; none whose label stands above takes part
+ */
+void
+cld_form_row_join (CldFormRow *self, GtkSizeGroup *labels)
+{
+  if (!_cld_form_row_is_above (self))
+    gtk_size_group_add_widget (labels, gtk_widget_get_first_child (get_head (GTK_WIDGET (self))));
 }
 
 /**

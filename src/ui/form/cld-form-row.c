@@ -11,7 +11,6 @@
 typedef struct
 {
   GtkWidget *head; /* words and mark */
-  GtkWidget *words; /* label, and whether it is needed */
   GtkLabel *label;
   GtkWidget *needed;
   GtkWidget *mark;
@@ -183,8 +182,9 @@ make_caption (const char *css_class)
 static void
 make_head (CldFormRowPrivate *priv, GtkWidget *parent)
 {
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
   priv->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  priv->words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   priv->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (priv->label, TRUE);
   gtk_label_set_natural_wrap_mode (priv->label, GTK_NATURAL_WRAP_NONE);
@@ -200,9 +200,9 @@ make_head (CldFormRowPrivate *priv, GtkWidget *parent)
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Changed, not saved yet"), -1);
   gtk_widget_add_css_class (priv->mark, "cld-dim");
   gtk_widget_set_visible (priv->mark, FALSE);
-  gtk_box_append (GTK_BOX (priv->words), GTK_WIDGET (priv->label));
-  gtk_box_append (GTK_BOX (priv->words), priv->needed);
-  gtk_box_append (GTK_BOX (priv->head), priv->words);
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (priv->label));
+  gtk_box_append (GTK_BOX (words), priv->needed);
+  gtk_box_append (GTK_BOX (priv->head), words);
   gtk_box_append (GTK_BOX (priv->head), priv->mark);
   gtk_widget_set_parent (priv->head, parent);
 }
@@ -278,20 +278,6 @@ cld_form_row_set_field (CldFormRow *self, const CldField *field, CldSession *ses
   gtk_widget_set_visible (priv->head, !CLD_FORM_ROW_GET_CLASS (self)->labelled);
   cld_form_row_set_mnemonic (self, -1);
   cld_form_row_bind (self, NULL);
-}
-
-/**
- * cld_form_row_join:
- * @self: a row
- * @labels: the labels of its form, which are all as wide as the longest; none whose label stands above takes part
- */
-void
-cld_form_row_join (CldFormRow *self, GtkSizeGroup *labels)
-{
-  CldFormRowPrivate *priv = get_private (self);
-
-  if (!priv->above)
-    gtk_size_group_add_widget (labels, priv->words);
 }
 
 /**

@@ -154,7 +154,6 @@ show_paper (CldPrintPreview *self, CldPaper *paper)
   cld_pages_set_paper (self->thumbs, self->paper);
   cld_pages_set_current (self->thumbs, cld_pages_get_current (self->pages));
   gtk_stack_set_visible_child_name (self->stack, "pages");
-  take_focus (self);
 }
 
 static void
@@ -175,7 +174,10 @@ laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (done)
-    show_paper (self, cld_print_order_get_paper (order));
+    {
+      show_paper (self, cld_print_order_get_paper (order));
+      take_focus (self);
+    }
   else
     show_no_pages (self, _("Nothing to Print"), error->message, FALSE);
   update_busy (self);
@@ -276,7 +278,7 @@ save_to_cb (GtkWidget *widget, const char *path)
   g_autoptr (CldPrintOrder) order = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!self->session || self->made)
+  if (!self->session || self->made || !cld_print_panel_is_valid (self->panel))
     return;
   order = make_order (self);
   /* The dialog asked before replacing a file. */
@@ -331,7 +333,8 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CldPrintPreview *self = CLD_PRINT_PREVIEW (widget);
 
-  if (self->made)
+  /* What was typed is taken after a moment; what cannot be read is not printed within that moment either. */
+  if (self->made || !cld_print_panel_is_valid (self->panel))
     return;
   self->made = make_order (self);
   update_actions (self);
@@ -532,7 +535,6 @@ cld_print_preview_new (CldSession *session, CldPrintJob *job)
   self->session = g_object_ref (session);
   cld_print_panel_set_job (self->panel, job, cld_session_get_today (session));
   lay_out (self);
-  gtk_widget_grab_focus (self->print_button);
   return self;
 }
 

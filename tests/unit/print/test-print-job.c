@@ -298,6 +298,25 @@ test_summaries (void)
   g_assert_cmpuint (cld_print_job_get_n_rows (job), ==, 3);
 }
 
+/* Somebody else sees how far it is, and can stop it. */
+static void
+test_watched (void)
+{
+  g_autoptr (CldPrintJob) job = cld_print_job_new_summaries ((const char *const[]){ "BR/17", "EMPTY", NULL });
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  CldPrintWatch watch = { cancellable, 0 };
+  g_autoptr (CldPaper) paper = cld_print_job_make_paper_watched (job, store, &plain, &watch, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (paper);
+  g_assert_cmpint (watch.n_done, ==, 2);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (cld_print_job_make_paper_watched (job, store, &plain, &watch, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (watch.n_done, ==, 2);
+}
+
 static gboolean
 count_cb (const CldLogEntry *entry, gpointer data, GError **error)
 {
@@ -519,6 +538,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/print-job/table", test_table);
   g_test_add_func ("/print-job/table-masked", test_table_masked);
   g_test_add_func ("/print-job/summaries", test_summaries);
+  g_test_add_func ("/print-job/watched", test_watched);
   g_test_add_func ("/print-job/log", test_log);
   g_test_add_func ("/print-job/names", test_names);
   g_test_add_func ("/print-job/long", test_long);

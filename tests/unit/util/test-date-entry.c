@@ -214,11 +214,24 @@ test_words (void)
     }
 }
 
+static void
+test_is_time (void)
+{
+  static const char *const times[] = { "14:10", " 1410 ", "2pm", "2.30pm", "9:05" };
+  static const char *const others[] = { "", "12/3", "14.10", "t 14:10", "12 mar 1410", "25:00", "120325", "1", "14:", "nine" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    g_assert_true (cld_date_entry_is_time (times[i], "2025-03-04"));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (cld_date_entry_is_time (others[i], "2025-03-04"));
+}
+
 int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "C");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/date-entry/is-time", test_is_time);
   g_test_add_func ("/date-entry/parse", test_parse);
   g_test_add_func ("/date-entry/round", test_round);
   g_test_add_func ("/date-entry/words", test_words);

@@ -5,9 +5,7 @@
 #include <unistd.h>
 
 #include "cld-cli.h"
-#include "cld-csv-writer.h"
 #include "cld-import.h"
-#include "cld-safe-file.h"
 
 /* What was asked for. */
 typedef struct
@@ -88,42 +86,6 @@ print_report (CldCli *cli, const Request *request, const CldImportReport *report
          ((report->problems->len == 0 && request->format == CLD_OUTPUT_TABLE) || (cld_cli_print (cli, error, "\n") && print_problems (cli, request, report, error)));
 }
 
-static gboolean
-write_reject (CldCsvWriter *writer, const CldImportProblem *problem, GError **error)
-{
-  char line[16];
-
-  if (!cld_csv_writer_cell (writer, problem->file, error) || !cld_csv_writer_cell (writer, format_number (problem->line, line), error) ||
-      !cld_csv_writer_cell (writer, problem->column, error) || !cld_csv_writer_cell (writer, problem->reason, error) ||
-      !cld_csv_writer_cell (writer, problem->suggestion, error))
-    return FALSE;
-  for (guint i = 0; problem->row && problem->row[i]; i++)
-    if (!cld_csv_writer_cell (writer, problem->row[i], error))
-      return FALSE;
-  return cld_csv_writer_end_row (writer, error);
-}
-
-/* The rejected rows as they came, each behind where it stood and why it was rejected. */
-static gboolean
-write_rejects (const Request *request, const CldImportReport *report, GError **error)
-{
-  static const char *const columns[] = { "file", "line", "column", "reason", "suggestion", "row" };
-  g_autoptr (CldSafeFile) file = cld_safe_file_create (request->rejects, FALSE, error);
-  g_autoptr (CldCsvWriter) writer = file ? cld_csv_writer_new (cld_safe_file_get_stream (file), FALSE) : NULL;
-
-  if (!writer)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (!cld_csv_writer_cell (writer, columns[i], error))
-      return FALSE;
-  if (!cld_csv_writer_end_row (writer, error))
-    return FALSE;
-  for (guint i = 0; i < report->problems->len; i++)
-    if (((CldImportProblem *) report->problems->pdata[i])->rejected && !write_reject (writer, report->problems->pdata[i], error))
-      return FALSE;
-  return cld_csv_writer_flush (writer, error) && cld_safe_file_commit (file, error);
-}
-
 /* A file that cannot be written would lose the rejected rows: better to know before anything is imported. */
 static gboolean
 check_rejects (const Request *request)
@@ -178,7 +140,7 @@ import (CldCli *cli, const Request *request)
       g_clear_error (&error);
       return cld_cli_fail (report_error);
     }
-  if (request->rejects && report->n_rejected > 0 && !write_rejects (request, report, &report_error))
+  if (request->rejects && report->n_rejected > 0 && !cld_import_report_save_rejects (report, request->rejects, FALSE, &report_error))
     {
       g_clear_error (&error);
       return cld_cli_fail (report_error);

@@ -26,11 +26,12 @@ _cld_import_each_row (CldImport *import, CldImportFile *file, guint n_cells, voi
     }
 }
 
-static GStrv
-copy_row (const CldImportRow *row)
+/* The cells of a row as they came. */
+GStrv
+_cld_import_copy_row (const CldImportFile *file, guint row)
 {
   guint n;
-  const CldCell *cells = cld_csv_table_get_row (row->file->table, row->row, &n);
+  const CldCell *cells = cld_csv_table_get_row (file->table, row, &n);
   GStrv copy = g_new0 (char *, n + 1);
 
   for (guint i = 0; i < n; i++)
@@ -38,7 +39,8 @@ copy_row (const CldImportRow *row)
   return copy;
 }
 
-/* Lists something about a row that is kept. With --good-rows-only the row is left out for it. */
+/* Lists something about a row that is kept. With --good-rows-only the row is left out for it. What is suggested can
+ * stand in the cell. */
 CldImportProblem *
 _cld_import_add_problem (CldImport *import, CldImportRow *row, const char *column, const char *value, const char *reason, const char *suggestion)
 {
@@ -51,20 +53,23 @@ _cld_import_add_problem (CldImport *import, CldImportRow *row, const char *colum
   problem->value = g_strdup (value);
   problem->reason = g_strdup (reason);
   problem->suggestion = g_strdup (suggestion);
+  problem->cell = _cld_import_find_cell (row, column);
+  problem->fix = g_strdup (suggestion);
   row->file->report->problems++;
   row->has_problem = TRUE;
   g_ptr_array_add (import->report->problems, problem);
   return problem;
 }
 
-/* Lists why a row is left out. */
+/* Lists why a row is left out. What is suggested says what to do: there is no value to go by. */
 void
 _cld_import_reject (CldImport *import, CldImportRow *row, const char *column, const char *value, const char *reason, const char *suggestion)
 {
   CldImportProblem *problem = _cld_import_add_problem (import, row, column, value, reason, suggestion);
 
   problem->rejected = TRUE;
-  problem->row = copy_row (row);
+  problem->row = _cld_import_copy_row (row->file, row->row);
+  g_clear_pointer (&problem->fix, g_free);
   row->state = CLD_ROW_REJECTED;
 }
 

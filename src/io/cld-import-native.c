@@ -157,8 +157,12 @@ check_codes (CldImport *import, CldImportRow *row)
         if (!cld_code_list_lookup (list, codes[j]))
           {
             const CldCode *nearest = cld_code_list_nearest (list, codes[j], 0);
+            CldImportProblem *problem;
 
-            _cld_import_add_problem (import, row, kind->fields[i].id, codes[j], _("not a code of this list; kept as it is"), nearest ? nearest->code : NULL);
+            problem = _cld_import_add_problem (import, row, kind->fields[i].id, codes[j], _("not a code of this list; kept as it is"), nearest ? nearest->code : NULL);
+            /* One of several in the cell: it is not the cell's value. */
+            if (codes[1])
+              g_clear_pointer (&problem->fix, g_free);
           }
     }
 }

@@ -162,6 +162,13 @@ const char *_cld_import_cell_text (CldImport *import, const CldCell *cell, gsize
 const char *_cld_import_normal (CldArena *arena, const CldReturnColumn *column, const char *text, gsize len);
 char *_cld_import_postcode (CldArena *arena, const char *text, gsize len);
 const char *_cld_import_label_to_code (const CldCodeList *list, const char *text);
+GStrv _cld_import_copy_row (const CldImportFile *file, guint row);
+/* cld-import-report.c */
+void _cld_import_describe_file (CldImport *import, CldImportFile *file);
+void _cld_import_report_rows (CldImport *import);
+int _cld_import_find_cell (const CldImportRow *row, const char *column);
+/* cld-import-correct.c */
+void _cld_import_correct (CldImport *import, CldImportFile *file);
 /* cld-import-return.c */
 void _cld_import_return_rows (CldImport *import, CldImportFile *file);
 void _cld_import_return_check_birth (CldImport *import, CldChildWork *work);

@@ -60,6 +60,7 @@ add_file (CldImport *import, const char *path)
   file->rows = g_array_new (FALSE, FALSE, sizeof (CldImportRow *));
   file->report = g_new0 (CldImportFileReport, 1);
   file->report->name = g_strdup (file->name);
+  file->report->path = g_strdup (path);
   file->report->kind = "not read";
   g_ptr_array_add (import->report->files, file->report);
   g_ptr_array_add (import->files, file);
@@ -90,6 +91,8 @@ list_unreadable (CldImport *import, CldImportFile *file, const char *reason)
   problem->report = file->report;
   problem->file = g_strdup (file->name);
   problem->reason = g_strdup (reason);
+  problem->cell = -1;
+  file->report->why = g_strdup (reason);
   g_ptr_array_add (import->report->problems, problem);
 }
 
@@ -121,6 +124,7 @@ read_file (CldImport *import, const char *path, GError **error)
   if (!may_be_table (file->name))
     {
       g_ptr_array_add (import->report->notes, g_strdup_printf (_("%s: not read, since only CSV files are."), file->name));
+      file->report->why = g_strdup (_("only CSV files are read"));
       return TRUE;
     }
   file->table = cld_csv_table_read (path, import->cancellable, &local_error);
@@ -136,10 +140,15 @@ read_file (CldImport *import, const char *path, GError **error)
     }
   import->report->n_readable++;
   _cld_import_recognise (import, file);
+  _cld_import_describe_file (import, file);
   if (file->type == CLD_FILE_NOT_READ)
-    g_clear_pointer (&file->table, cld_csv_table_free);
-  else
-    note_how_read (import, file);
+    {
+      g_clear_pointer (&file->table, cld_csv_table_free);
+      file->report->why = g_strdup (_("its columns are those of no table that can be imported"));
+      return TRUE;
+    }
+  note_how_read (import, file);
+  _cld_import_correct (import, file);
   return TRUE;
 }
 
@@ -205,6 +214,33 @@ infer_year (CldImport *import, const CldImportFile *file)
   return cld_date_return_year (latest);
 }
 
+/* The first file of the set that @file is in; sets are numbered by theirs. */
+static CldImportFile *
+first_of_set (CldImport *import, const CldImportFile *file)
+{
+  guint i = 0;
+
+  for (;; i++)
+    {
+      CldImportFile *other = import->files->pdata[i];
+
+      if (other->type == CLD_FILE_RETURN && other->set == file->set && strcmp (other->folder, file->folder) == 0)
+        {
+          file->report->set = i;
+          return other;
+        }
+    }
+}
+
+static int
+said_year (CldImport *import, const CldImportFile *file)
+{
+  for (guint i = 0; i < import->options->n_years; i++)
+    if (strcmp (import->options->years[i].path, file->path) == 0)
+      return import->options->years[i].year;
+  return import->options->year;
+}
+
 static gboolean
 give_years (CldImport *import, GError **error)
 {
@@ -212,20 +248,14 @@ give_years (CldImport *import, GError **error)
   for (guint i = 0; i < import->files->len; i++)
     {
       CldImportFile *file = import->files->pdata[i];
+      CldImportFile *first = file->type == CLD_FILE_RETURN ? first_of_set (import, file) : NULL;
 
-      if (file->type != CLD_FILE_RETURN)
+      if (!first)
         continue;
-      file->year = import->options->year;
-      for (guint j = 0; j < i && file->year == 0; j++)
-        {
-          CldImportFile *other = import->files->pdata[j];
-
-          if (other->type == CLD_FILE_RETURN && other->set == file->set && strcmp (other->folder, file->folder) == 0)
-            file->year = other->year;
-        }
+      file->year = first == file ? said_year (import, file) : first->year;
       if (file->year == 0)
         file->year = infer_year (import, file);
-      if (file->year == 0)
+      if (file->year == 0 && !import->options->only_read)
         {
           g_set_error (error, CLD_IMPORT_ERROR, CLD_IMPORT_ERROR_NO_YEAR,
                        _("%s: the collection year cannot be told, since no Episodes or Reviews with dates are beside it. Say it with --year."), file->name);

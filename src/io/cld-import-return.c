@@ -44,6 +44,7 @@ check_code (CldImport *import, CldImportRow *row, const CldReturnColumn *column,
 {
   const CldCodeList *list = cld_code_list_find (column->list);
   const CldCode *nearest;
+  CldImportProblem *problem;
   g_autofree char *suggestion = NULL;
 
   if (is_known_code (column, list, value))
@@ -51,7 +52,12 @@ check_code (CldImport *import, CldImportRow *row, const CldReturnColumn *column,
   nearest = cld_code_list_nearest (list, value, row->file->year);
   if (nearest)
     suggestion = g_strdup_printf ("%s (%s)", nearest->code, nearest->label);
-  _cld_import_add_problem (import, row, column->name, value, _("not a code of this list; kept as it is"), suggestion);
+  problem = _cld_import_add_problem (import, row, column->name, value, _("not a code of this list; kept as it is"), suggestion);
+  if (nearest)
+    {
+      g_free (problem->fix);
+      problem->fix = g_strdup (nearest->code);
+    }
 }
 
 static void

@@ -16,6 +16,10 @@ file_report_free (gpointer data)
   CldImportFileReport *report = data;
 
   g_free (report->name);
+  g_free (report->path);
+  g_strfreev (report->header);
+  g_strfreev (report->samples);
+  g_free (report->why);
   g_free (report);
 }
 
@@ -30,7 +34,17 @@ problem_free (gpointer data)
   g_free (problem->reason);
   g_free (problem->suggestion);
   g_strfreev (problem->row);
+  g_free (problem->fix);
   g_free (problem);
+}
+
+static void
+row_report_free (gpointer data)
+{
+  CldImportRowReport *row = data;
+
+  g_strfreev (row->cells);
+  g_free (row);
 }
 
 static CldImportReport *
@@ -40,6 +54,7 @@ report_new (void)
 
   report->files = g_ptr_array_new_with_free_func (file_report_free);
   report->problems = g_ptr_array_new_with_free_func (problem_free);
+  report->rows = g_ptr_array_new_with_free_func (row_report_free);
   report->notes = g_ptr_array_new_with_free_func (g_free);
   return report;
 }
@@ -57,6 +72,7 @@ cld_import_report_free (CldImportReport *report)
     return;
   g_ptr_array_unref (report->files);
   g_ptr_array_unref (report->problems);
+  g_ptr_array_unref (report->rows);
   g_ptr_array_unref (report->notes);
   g_free (report->change_set);
   g_free (report);
@@ -293,7 +309,11 @@ run (CldImport *import, const char *const *paths, GError **error)
 {
   gboolean done;
 
-  if (!_cld_import_read_files (import, paths, error) || !open_existing (import, error))
+  if (!_cld_import_read_files (import, paths, error))
+    return FALSE;
+  if (import->options->only_read)
+    return TRUE;
+  if (!open_existing (import, error))
     return FALSE;
   read_rows (import);
   if (import->store && !cld_db_begin_read (cld_store_get_db (import->store), error))
@@ -312,6 +332,8 @@ run (CldImport *import, const char *const *paths, GError **error)
     return FALSE;
   count_rows (import);
   sort_problems (import);
+  if (import->options->with_rows)
+    _cld_import_report_rows (import);
   if (import->options->all_or_nothing && import->report->n_rejected > 0)
     {
       g_set_error_literal (error, CLD_IMPORT_ERROR, CLD_IMPORT_ERROR_REJECTED, _("Rows were rejected, and the import was to be all or nothing. Nothing was imported."));

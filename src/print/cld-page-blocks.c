@@ -133,7 +133,7 @@ count_rows (CldPaper *paper, const CldFacts *facts, Piece *const pieces[2], guin
     {
       for (guint i = 0; i < 2; i++)
         heights[i] += end < facts->columns[i]->len ? pieces[i][end].height : 0;
-      if (!cld_page_fits (paper, MAX (heights[0], heights[1])) || (end > row && paper->fresh && MAX (heights[0], heights[1]) > CONTENT_BOTTOM - CONTENT_TOP - 32))
+      if (!cld_page_fits (paper, MAX (heights[0], heights[1])) || (end > row && paper->fresh && MAX (heights[0], heights[1]) > cld_page_content_bottom (paper) - CONTENT_TOP - 32))
         break;
       tops[end - row] = *height = MAX (heights[0], heights[1]);
     }
@@ -161,7 +161,7 @@ void
 cld_paper_add_facts (CldPaper *paper, const CldFacts *facts, guint max_lines)
 {
   const double x[2] = { MARGIN, MARGIN + COLUMN_OFFSET };
-  const double width[2] = { COLUMN_OFFSET - KEY_WIDTH - 8, CONTENT_WIDTH - COLUMN_OFFSET - KEY_WIDTH };
+  const double width[2] = { COLUMN_OFFSET - KEY_WIDTH - 8, cld_page_content_width (paper) - COLUMN_OFFSET - KEY_WIDTH };
   guint n_rows = MAX (facts->columns[0]->len, facts->columns[1]->len);
   g_autofree Piece *left = g_new0 (Piece, n_rows + 1), *right = g_new0 (Piece, n_rows + 1);
   Piece *const pieces[2] = { left, right };
@@ -206,28 +206,26 @@ cld_paper_add_title (CldPaper *paper, const char *title, const char *subject, co
   double y = cld_page_take (paper, 26), width, height = 0;
 
   left = cld_page_layout (paper, title, &title_style, 0, 0);
-  width = CONTENT_WIDTH - cld_page_layout_width (left) - 18;
+  width = cld_page_content_width (paper) - cld_page_layout_width (left) - 18;
   if (subject)
     {
-      right = cld_page_layout (paper, subject, &subject_style, width, 1);
-      cld_page_layout_align (right, TRUE);
-      cld_page_put_text (paper, MARGIN + CONTENT_WIDTH - width, y + cld_page_layout_baseline (left) - cld_page_layout_baseline (right) - 1, right, 0);
+      right = cld_page_layout_right (paper, subject, &subject_style, width, 1);
+      cld_page_put_text (paper, MARGIN + cld_page_content_width (paper) - width, y + cld_page_layout_baseline (left) - cld_page_layout_baseline (right) - 1, right, 0);
     }
   cld_page_put_text (paper, MARGIN, y, left, 0);
 
-  width = CONTENT_WIDTH;
-  right = hidden ? cld_page_layout (paper, hidden, &cld_style_small, CONTENT_WIDTH * 0.55, 0) : NULL;
+  width = cld_page_content_width (paper);
+  right = hidden ? cld_page_layout_right (paper, hidden, &cld_style_small, cld_page_content_width (paper) * 0.55, 0) : NULL;
   if (right)
     {
-      width -= MIN (CONTENT_WIDTH * 0.55, cld_page_layout_width (right)) + 18;
-      cld_page_layout_align (right, TRUE);
+      width -= MIN (cld_page_content_width (paper) * 0.55, cld_page_layout_width (right)) + 18;
       height = cld_page_layout_height (right);
     }
   left = cld_page_layout (paper, about ? about : "", &cld_style_small, width, 2);
   y = cld_page_take (paper, MAX (height, cld_page_layout_height (left)));
   cld_page_put_text (paper, MARGIN, y, left, 0);
   if (right)
-    cld_page_put_text (paper, MARGIN + CONTENT_WIDTH * 0.45, y, right, 0);
+    cld_page_put_text (paper, MARGIN + cld_page_content_width (paper) * 0.45, y, right, 0);
 }
 
 /**
@@ -240,7 +238,7 @@ cld_paper_add_title (CldPaper *paper, const char *title, const char *subject, co
 void
 cld_paper_add_paragraph (CldPaper *paper, const char *text, gboolean bold, guint max_lines)
 {
-  PangoLayout *layout = cld_page_layout (paper, text ? text : _("NOT RECORDED"), bold || !text ? &cld_style_bold : &cld_style_body, CONTENT_WIDTH, max_lines);
+  PangoLayout *layout = cld_page_layout (paper, text ? text : _("NOT RECORDED"), bold || !text ? &cld_style_bold : &cld_style_body, cld_page_content_width (paper), max_lines);
 
   cld_page_put_text (paper, MARGIN, cld_page_take (paper, cld_page_layout_height (layout) + FACT_LEADING), layout, 0);
 }
@@ -260,14 +258,34 @@ cld_paper_add_quote (CldPaper *paper, const char *words, const char *said, guint
   static const CldStyle style = { 12.5, 0, FALSE, TRUE };
   /* Translators: quotation marks around somebody's own words */
   g_autofree char *quoted = g_strdup_printf (_("“%s”"), words);
-  PangoLayout *right = cld_page_layout (paper, said, &cld_style_small, SAID_WIDTH, 3);
+  PangoLayout *right = cld_page_layout_right (paper, said, &cld_style_small, SAID_WIDTH, 3);
   double said_width = MIN (SAID_WIDTH, cld_page_layout_width (right));
-  PangoLayout *left = cld_page_layout (paper, quoted, &style, CONTENT_WIDTH - 8 - said_width - 20, max_lines);
+  PangoLayout *left = cld_page_layout (paper, quoted, &style, cld_page_content_width (paper) - 8 - said_width - 20, max_lines);
   double down = MAX (0, cld_page_layout_baseline (left) - cld_page_layout_baseline (right));
   double height = MAX (cld_page_layout_height (left), cld_page_layout_height (right) + down);
   double y = cld_page_take (paper, height + 7) + 2.5;
 
-  cld_page_layout_align (right, TRUE);
   cld_page_put_text (paper, MARGIN + 8, y, left, 0);
-  cld_page_put_text (paper, MARGIN + CONTENT_WIDTH - SAID_WIDTH, y + down, right, 0);
+  cld_page_put_text (paper, MARGIN + cld_page_content_width (paper) - SAID_WIDTH, y + down, right, 0);
+}
+
+/**
+ * cld_paper_add_drawing:
+ * @paper: a document that is not finished
+ * @height: its height in points; it takes the whole width
+ * @draw: draws it, whenever the page is drawn
+ * @data: (transfer full): for @draw
+ * @destroy: (nullable): frees @data with the document
+ *
+ * Adds a picture. What it says must stand in words beside it: who cannot see it reads a table.
+ */
+void
+cld_paper_add_drawing (CldPaper *paper, double height, CldDrawFunc draw, gpointer data, GDestroyNotify destroy)
+{
+  double y;
+
+  g_return_if_fail (paper != NULL && !paper->finished && draw != NULL);
+
+  y = cld_page_take (paper, height + FACT_LEADING);
+  cld_page_put_drawing (paper, y, height, draw, data, destroy);
 }

@@ -35,6 +35,12 @@ draw_mark (cairo_t *cr, const CldMark *mark)
       cairo_rectangle (cr, mark->x, mark->y, mark->width, mark->height);
       cairo_fill (cr);
       break;
+    case MARK_DRAWING:
+      cairo_save (cr);
+      cairo_translate (cr, mark->x, mark->y);
+      mark->draw (cr, mark->width, mark->height, mark->data);
+      cairo_restore (cr);
+      break;
     case MARK_TICK:
     default:
       draw_tick (cr, mark);
@@ -62,4 +68,31 @@ cld_paper_draw_page (CldPaper *paper, cairo_t *cr, guint page)
   for (guint i = 0; i < marks->len; i++)
     draw_mark (cr, &g_array_index (marks, CldMark, i));
   cairo_restore (cr);
+}
+
+/**
+ * cld_paper_get_page_text:
+ * @paper: a finished document
+ * @page: which page, from 0
+ *
+ * Returns: (transfer full): what stands on it, a line a text in the order it was set: for screen readers
+ */
+char *
+cld_paper_get_page_text (CldPaper *paper, guint page)
+{
+  GString *out = g_string_new (NULL);
+  GArray *marks;
+
+  g_return_val_if_fail (paper != NULL && paper->finished && page < paper->pages->len, NULL);
+
+  marks = paper->pages->pdata[page];
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const CldMark *mark = &g_array_index (marks, CldMark, i);
+      const char *text = mark->type == MARK_TEXT ? pango_layout_get_text (mark->layout) : "";
+
+      if (*text)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", text);
+    }
+  return g_string_free (out, FALSE);
 }

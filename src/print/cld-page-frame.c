@@ -7,8 +7,9 @@
 
 #define HEAD_TOP 41.8
 #define HEAD_RULE 54.0
-#define FOOT_RULE 795.5
-#define FOOT_TOP 798.5
+/* From the sheet's lower edge. */
+#define FOOT_RULE 46.39
+#define FOOT_TOP 43.39
 #define FOOT_STEP 9.8
 
 /* The frame of a page: its head, its foot and the line that says what follows. */
@@ -31,19 +32,19 @@ put_right (CldPaper *paper, const char *text, const CldStyle *style, double y, d
       layout = cld_page_layout (paper, text, style, max_width, 1);
       width = cld_page_layout_width (layout);
     }
-  cld_page_put_text (paper, MARGIN + CONTENT_WIDTH - width, y, layout, 0);
+  cld_page_put_text (paper, MARGIN + cld_page_content_width (paper) - width, y, layout, 0);
   return width;
 }
 
 static void
 add_head (CldPaper *paper)
 {
-  double third = CONTENT_WIDTH / 3;
+  double third = cld_page_content_width (paper) / 3;
 
   if (paper->head_left)
     cld_page_put_text (paper, MARGIN, HEAD_TOP, cld_page_layout (paper, paper->head_left, &head_style, paper->banner ? third : 2 * third, 1), 0);
   if (paper->banner)
-    cld_page_put_tag (paper, MARGIN + CONTENT_WIDTH / 2, HEAD_TOP, paper->banner);
+    cld_page_put_tag (paper, MARGIN + cld_page_content_width (paper) / 2, HEAD_TOP, paper->banner);
   if (paper->head_right)
     put_right (paper, paper->head_right, &head_style, HEAD_TOP, third);
   cld_page_put_rule (paper, HEAD_RULE, 0.75, 0);
@@ -53,13 +54,13 @@ static void
 add_foot (CldPaper *paper, guint page, guint n_pages)
 {
   g_autofree char *number = g_strdup_printf (_("Page %u of %u"), page + 1, n_pages);
-  double width;
+  double width, top = paper->height - FOOT_TOP;
 
-  cld_page_put_rule (paper, FOOT_RULE, 0.5, 0);
-  width = put_right (paper, number, &foot_bold_style, FOOT_TOP, CONTENT_WIDTH / 3);
+  cld_page_put_rule (paper, paper->height - FOOT_RULE, 0.5, 0);
+  width = put_right (paper, number, &foot_bold_style, top, cld_page_content_width (paper) / 3);
   for (guint i = 0; i < G_N_ELEMENTS (paper->foot); i++)
     if (paper->foot[i])
-      cld_page_put_text (paper, MARGIN, FOOT_TOP + i * FOOT_STEP, cld_page_layout (paper, paper->foot[i], &foot_style, CONTENT_WIDTH - (i == 0 ? width + 18 : 0), 1), 0);
+      cld_page_put_text (paper, MARGIN, top + i * FOOT_STEP, cld_page_layout (paper, paper->foot[i], &foot_style, cld_page_content_width (paper) - (i == 0 ? width + 18 : 0), 1), 0);
 }
 
 static void
@@ -72,7 +73,7 @@ add_follows (CldPaper *paper, GString *sections, double y)
     text = g_strdup_printf (_("Continues: %s"), sections->str);
   else
     text = g_strdup (_("Continues on the next page"));
-  put_right (paper, text, &follows_style, y, CONTENT_WIDTH);
+  put_right (paper, text, &follows_style, y, cld_page_content_width (paper));
 }
 
 void
@@ -86,7 +87,7 @@ cld_page_add_heads_and_feet (CldPaper *paper)
       add_head (paper);
       add_foot (paper, i, n_pages);
       if (i + 1 < n_pages)
-        add_follows (paper, paper->followed->pdata[i + 1], CONTENT_BOTTOM + 3);
+        add_follows (paper, paper->followed->pdata[i + 1], cld_page_content_bottom (paper) + 3);
     }
   /* The frame's own texts are no facts of a record. */
   paper->n_shortened = n_shortened;

@@ -12,6 +12,7 @@
 #define INDENT 9.0
 #define TICK_SPACE 12.5
 #define HEADER_HEIGHT 15.5
+#define MIN_HEIGHT 11.0 /* of a row without any text */
 #define MIN_ROWS 2 /* no page has fewer of a table that has them */
 
 /* A table: its header row stands again at the top of the next page. */
@@ -19,6 +20,7 @@ struct _CldTable
 {
   CldColumn *columns;
   guint n_columns;
+  double *widths;  /* in points, of the paper it was last put on */
   GPtrArray *rows; /* of arrays of n_columns CldCell with texts of their own */
   char *rest;
 };
@@ -38,21 +40,12 @@ CldTable *
 cld_table_new (const CldColumn *columns, guint n_columns)
 {
   CldTable *table = g_new0 (CldTable, 1);
-  double left = CONTENT_WIDTH - COLUMN_GAP * (n_columns - 1);
-  guint n_open = 0;
 
   table->columns = g_memdup2 (columns, n_columns * sizeof (CldColumn));
   table->n_columns = n_columns;
   table->rows = g_ptr_array_new ();
   for (guint i = 0; i < n_columns; i++)
-    {
-      table->columns[i].title = g_strdup (columns[i].title);
-      left -= columns[i].width;
-      n_open += columns[i].width > 0 ? 0 : 1;
-    }
-  for (guint i = 0; i < n_columns; i++)
-    if (table->columns[i].width <= 0)
-      table->columns[i].width = MAX (left / n_open, 36);
+    table->columns[i].title = g_strdup (columns[i].title);
   return table;
 }
 
@@ -76,6 +69,7 @@ cld_table_free (CldTable *table)
   for (guint i = 0; i < table->n_columns; i++)
     g_free ((char *) table->columns[i].title);
   g_ptr_array_unref (table->rows);
+  g_free (table->widths);
   g_free (table->columns);
   g_free (table->rest);
   g_free (table);
@@ -126,6 +120,24 @@ cell_left (const CldCell *cell)
   return cell->indent * INDENT + (cell->tick != CLD_TICK_NONE ? TICK_SPACE : 0);
 }
 
+/* Columns without a width share what the others leave. */
+static void
+share_widths (CldPaper *paper, CldTable *table)
+{
+  double left = cld_page_content_width (paper) - COLUMN_GAP * (table->n_columns - 1);
+  guint n_open = 0;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      left -= table->columns[i].width;
+      n_open += table->columns[i].width > 0 ? 0 : 1;
+    }
+  g_free (table->widths);
+  table->widths = g_new (double, table->n_columns);
+  for (guint i = 0; i < table->n_columns; i++)
+    table->widths[i] = table->columns[i].width > 0 ? table->columns[i].width : MAX (left / n_open, 36);
+}
+
 static double
 make_row (CldPaper *paper, const CldTable *table, const CldCell *cells, guint max_lines, PangoLayout **layouts)
 {
@@ -136,10 +148,12 @@ make_row (CldPaper *paper, const CldTable *table, const CldCell *cells, guint ma
       const char *text = cells[i].text ? cells[i].text : _("NOT RECORDED");
       const CldStyle *style = cells[i].bold || !cells[i].text ? &cell_bold_style : &cell_style;
 
-      layouts[i] = cld_page_layout (paper, text, style, MAX (table->columns[i].width - cell_left (&cells[i]), 18), max_lines);
+      if (*text == '\0' && cells[i].tick == CLD_TICK_NONE)
+        continue;
+      layouts[i] = cld_page_layout (paper, text, style, MAX (table->widths[i] - cell_left (&cells[i]), 18), max_lines);
       height = MAX (height, cld_page_layout_height (layouts[i]));
     }
-  return height;
+  return MAX (height, MIN_HEIGHT);
 }
 
 static void
@@ -149,8 +163,8 @@ put_header (CldPaper *paper, const CldTable *table)
 
   for (guint i = 0; i < table->n_columns; i++)
     {
-      cld_page_put_text (paper, x, y + 1.5, cld_page_layout (paper, table->columns[i].title, &header_style, table->columns[i].width, 1), 0.1);
-      x += table->columns[i].width + COLUMN_GAP;
+      cld_page_put_text (paper, x, y + 1.5, cld_page_layout (paper, table->columns[i].title, &header_style, table->widths[i], 1), 0.1);
+      x += table->widths[i] + COLUMN_GAP;
     }
   cld_page_put_rule (paper, y + 14.2, 0.75, 0);
 }
@@ -164,10 +178,12 @@ put_row (CldPaper *paper, const CldTable *table, const CldCell *cells, double he
     {
       if (cells[i].tick != CLD_TICK_NONE)
         cld_page_put_tick (paper, x + cells[i].indent * INDENT, y + CELL_TOP + cld_page_layout_baseline (layouts[i]) - 7.4, cells[i].tick);
-      cld_page_put_text (paper, x + cell_left (&cells[i]), y + CELL_TOP, layouts[i], 0);
-      x += table->columns[i].width + COLUMN_GAP;
+      if (layouts[i])
+        cld_page_put_text (paper, x + cell_left (&cells[i]), y + CELL_TOP, layouts[i], 0);
+      x += table->widths[i] + COLUMN_GAP;
     }
-  cld_page_put_rule (paper, y + height - 0.5, 0.5, 0.6);
+  if (!cells[0].joined)
+    cld_page_put_rule (paper, y + height - 0.5, 0.5, 0.6);
 }
 
 /* The height of the rows from @row on that stay on one page: the first ones and the last ones of a table, these with
@@ -194,16 +210,17 @@ measure_kept (const double *heights, guint n_rows, guint row, double rest_height
  * each has the header row.
  */
 void
-cld_paper_add_table (CldPaper *paper, const CldTable *table, guint max_lines)
+cld_paper_add_table (CldPaper *paper, CldTable *table, guint max_lines)
 {
   guint n_rows = table->rows->len;
   g_autofree PangoLayout **layouts = g_new0 (PangoLayout *, n_rows * table->n_columns + 1);
   g_autofree double *heights = g_new0 (double, n_rows + 1);
-  PangoLayout *rest = table->rest ? cld_page_layout (paper, table->rest, &cell_bold_style, CONTENT_WIDTH, 2) : NULL;
+  PangoLayout *rest = table->rest ? cld_page_layout (paper, table->rest, &cell_bold_style, cld_page_content_width (paper), 2) : NULL;
   double rest_height = rest ? cld_page_layout_height (rest) + 3.5 : 0;
 
   g_return_if_fail (paper != NULL && !paper->finished);
 
+  share_widths (paper, table);
   for (guint r = 0; r < n_rows; r++)
     heights[r] = make_row (paper, table, table->rows->pdata[r], max_lines, layouts + r * table->n_columns) + CELL_TOP + CELL_BOTTOM;
   for (guint r = 0; r < n_rows; r++)

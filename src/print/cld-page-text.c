@@ -21,24 +21,15 @@ is_unseen (gunichar c)
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFC);
 }
 
-/**
- * cld_page_clean_text:
- * @text: (nullable): any text
- *
- * Makes one paragraph of @text: white space and control characters become single spaces, what steers the reading
- * direction goes, bytes that are no UTF-8 are shown as such, and what no page could hold is cut with "…".
- *
- * Returns: (transfer full) (nullable): the text, or %NULL where nothing is left
- */
-char *
-cld_page_clean_text (const char *text)
+static char *
+clean (const char *text, guint max)
 {
   g_autofree char *valid = text ? g_utf8_make_valid (text, -1) : NULL;
   GString *out = g_string_new (NULL);
   gboolean space = FALSE;
   guint n = 0;
 
-  for (const char *p = valid; p && *p && n < MAX_CHARACTERS; p = g_utf8_next_char (p))
+  for (const char *p = valid; p && *p && n < max; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -55,9 +46,38 @@ cld_page_clean_text (const char *text)
       space = FALSE;
       n++;
     }
-  if (n == MAX_CHARACTERS)
+  if (n == max)
     g_string_append (out, "…");
   return g_string_free (out, out->len == 0);
+}
+
+/**
+ * cld_page_clean_text:
+ * @text: (nullable): any text
+ *
+ * Makes one paragraph of @text: white space and control characters become single spaces, what steers the reading
+ * direction goes, bytes that are no UTF-8 are shown as such, and what no page could hold is cut with "…".
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL where nothing is left
+ */
+char *
+cld_page_clean_text (const char *text)
+{
+  return clean (text, MAX_CHARACTERS);
+}
+
+/**
+ * cld_page_clean_whole_text:
+ * @text: (nullable): any text
+ *
+ * The same however long it is, for those who spread it over several pieces.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL where nothing is left
+ */
+char *
+cld_page_clean_whole_text (const char *text)
+{
+  return clean (text, G_MAXUINT);
 }
 
 static PangoAttrList *
@@ -100,8 +120,8 @@ length_that_may_fit (const char *text, const CldStyle *style, double width, guin
 }
 
 /* Sets a text against the right or left edge of its place. To Pango, left is where the text's own direction begins. */
-void
-cld_page_layout_align (PangoLayout *layout, gboolean right)
+static void
+align (PangoLayout *layout, gboolean right)
 {
   gboolean turned = pango_layout_get_line_readonly (layout, 0)->resolved_dir == PANGO_DIRECTION_RTL;
 
@@ -115,19 +135,13 @@ cld_page_layout_is_shortened (PangoLayout *layout)
   return pango_layout_is_ellipsized (layout) || g_object_get_data (G_OBJECT (layout), CUT) != NULL;
 }
 
-/*
- * cld_page_layout:
- * @width: 0 for as wide as it gets
- * @max_lines: 0 for as many as it takes; what does not fit ends in "…" and is seen by
- *   cld_page_layout_is_shortened()
- */
-PangoLayout *
-cld_page_layout (CldPaper *paper, const char *text, const CldStyle *style, double width, guint max_lines)
+static PangoLayout *
+make_layout (CldPaper *paper, const char *text, const CldStyle *style, double width, guint max_lines)
 {
   PangoLayout *layout = pango_layout_new (paper->context);
   g_autoptr (PangoAttrList) attributes = make_attributes ();
   PangoFontDescription *font = pango_font_description_from_string ("Cantarell, Sans");
-  gsize len;
+  gsize len = length_that_may_fit (text, style, width, max_lines);
 
   pango_font_description_set_size (font, (int) (style->size * PANGO_SCALE));
   pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -135,7 +149,6 @@ cld_page_layout (CldPaper *paper, const char *text, const CldStyle *style, doubl
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_layout_set_attributes (layout, attributes);
-  len = length_that_may_fit (text, style, width, max_lines);
   if (text[len])
     {
       g_autofree char *cut = g_strdup_printf ("%.*s…", (int) len, text);
@@ -155,9 +168,43 @@ cld_page_layout (CldPaper *paper, const char *text, const CldStyle *style, doubl
       pango_layout_set_height (layout, -(int) max_lines);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
-  if (width > 0)
-    cld_page_layout_align (layout, FALSE);
   return layout;
+}
+
+static PangoLayout *
+find_or_make (CldPaper *paper, const char *text, const CldStyle *style, double width, guint max_lines, gboolean right)
+{
+  PangoLayout *layout = paper->layouts ? cld_page_layouts_find (paper->layouts, text, style, width, max_lines, right) : NULL;
+
+  if (layout)
+    return g_object_ref (layout);
+  layout = make_layout (paper, text, style, width, max_lines);
+  if (width > 0)
+    align (layout, right);
+  if (paper->layouts)
+    cld_page_layouts_keep (paper->layouts, text, style, width, max_lines, right, layout);
+  return layout;
+}
+
+/*
+ * cld_page_layout:
+ * @width: 0 for as wide as it gets
+ * @max_lines: 0 for as many as it takes; what does not fit ends in "…" and is seen by
+ *   cld_page_layout_is_shortened()
+ *
+ * Returns: (transfer full): the text, against the left edge; it must not be changed
+ */
+PangoLayout *
+cld_page_layout (CldPaper *paper, const char *text, const CldStyle *style, double width, guint max_lines)
+{
+  return find_or_make (paper, text, style, width, max_lines, FALSE);
+}
+
+/* The same against the right edge of so much width. */
+PangoLayout *
+cld_page_layout_right (CldPaper *paper, const char *text, const CldStyle *style, double width, guint max_lines)
+{
+  return find_or_make (paper, text, style, width, max_lines, TRUE);
 }
 
 double

@@ -17,6 +17,8 @@ static void
 clear_mark (CldMark *mark)
 {
   g_clear_object (&mark->layout);
+  if (mark->destroy)
+    mark->destroy (mark->data);
 }
 
 static void
@@ -51,7 +53,7 @@ make_heading (CldPaper *paper, const char *text, const char *remark, const char 
       heading->remark = cld_page_layout (paper, remark, &cld_style_small, 0, 0);
       remark_width = cld_page_layout_width (heading->remark) + 12;
     }
-  heading->title = cld_page_layout (paper, text, &style, MAX (CONTENT_WIDTH - remark_width, 72), 1);
+  heading->title = cld_page_layout (paper, text, &style, MAX (cld_page_content_width (paper) - remark_width, 72), 1);
   return heading;
 }
 
@@ -93,9 +95,27 @@ begin_page (CldPaper *paper)
 CldPaper *
 cld_paper_new (void)
 {
+  return cld_paper_new_with_layouts (NULL);
+}
+
+/**
+ * cld_paper_new_with_layouts:
+ * @layouts: (nullable): what earlier tries laid out; it must outlive the document until this is finished
+ *
+ * A text that an earlier try laid out in the same way is taken as it is. The document looks the same without.
+ *
+ * Returns: (transfer full): an empty A4 document of one page
+ */
+CldPaper *
+cld_paper_new_with_layouts (CldPageLayouts *layouts)
+{
   CldPaper *paper = g_new0 (CldPaper, 1);
 
-  paper->context = cld_page_make_context ();
+  g_atomic_ref_count_init (&paper->n_refs);
+  paper->layouts = layouts;
+  paper->context = layouts ? g_object_ref (cld_page_layouts_get_context (layouts)) : cld_page_make_context ();
+  paper->width = CLD_PAGE_WIDTH;
+  paper->height = CLD_PAGE_HEIGHT;
   paper->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   paper->followed = g_ptr_array_new_with_free_func (free_string);
   begin_page (paper);
@@ -103,13 +123,30 @@ cld_paper_new (void)
 }
 
 /**
+ * cld_paper_ref:
+ * @paper: a document
+ *
+ * Keeps a finished document, which several may show; one thread at a time may draw it.
+ *
+ * Returns: (transfer full): the document
+ */
+CldPaper *
+cld_paper_ref (CldPaper *paper)
+{
+  g_atomic_ref_count_inc (&paper->n_refs);
+  return paper;
+}
+
+/**
  * cld_paper_free:
  * @paper: (nullable): a document
+ *
+ * Lets it go; it is freed when nobody keeps it any more.
  */
 void
 cld_paper_free (CldPaper *paper)
 {
-  if (!paper)
+  if (!paper || !g_atomic_ref_count_dec (&paper->n_refs))
     return;
   g_clear_pointer (&paper->heading, free_heading);
   g_clear_pointer (&paper->section, free_heading);
@@ -122,6 +159,46 @@ cld_paper_free (CldPaper *paper)
   g_free (paper->foot[0]);
   g_free (paper->foot[1]);
   g_free (paper);
+}
+
+/**
+ * cld_paper_set_landscape:
+ * @paper: a document that nothing was added to yet
+ *
+ * Turns the sheet: for tables of many columns.
+ */
+void
+cld_paper_set_landscape (CldPaper *paper)
+{
+  g_return_if_fail (paper != NULL && !paper->finished && paper->fresh && paper->pages->len == 1);
+
+  paper->width = CLD_PAGE_HEIGHT;
+  paper->height = CLD_PAGE_WIDTH;
+}
+
+/**
+ * cld_paper_get_size:
+ * @paper: a document
+ * @width: (out): the sheet's width in points
+ * @height: (out): its height
+ */
+void
+cld_paper_get_size (CldPaper *paper, double *width, double *height)
+{
+  *width = paper->width;
+  *height = paper->height;
+}
+
+double
+cld_page_content_width (CldPaper *paper)
+{
+  return paper->width - 2 * MARGIN;
+}
+
+double
+cld_page_content_bottom (CldPaper *paper)
+{
+  return paper->height - CONTENT_FOOT;
 }
 
 /**
@@ -188,13 +265,20 @@ cld_page_put_text (CldPaper *paper, double x, double y, PangoLayout *layout, dou
 void
 cld_page_put_rule (CldPaper *paper, double y, double thickness, double grey)
 {
-  *add_mark (paper) = (CldMark){ .type = MARK_RULE, .x = MARGIN, .y = y, .width = CONTENT_WIDTH, .height = thickness, .grey = grey };
+  *add_mark (paper) = (CldMark){ .type = MARK_RULE, .x = MARGIN, .y = y, .width = cld_page_content_width (paper), .height = thickness, .grey = grey };
 }
 
 void
 cld_page_put_tick (CldPaper *paper, double x, double y, CldTick tick)
 {
   *add_mark (paper) = (CldMark){ .type = MARK_TICK, .x = x, .y = y, .tick = tick };
+}
+
+/* Takes the data. */
+void
+cld_page_put_drawing (CldPaper *paper, double y, double height, CldDrawFunc draw, gpointer data, GDestroyNotify destroy)
+{
+  *add_mark (paper) = (CldMark){ .type = MARK_DRAWING, .x = MARGIN, .y = y, .width = cld_page_content_width (paper), .height = height, .draw = draw, .data = data, .destroy = destroy };
 }
 
 /* White on black: it is read on the worst copier. */
@@ -218,7 +302,7 @@ put_heading (CldPaper *paper, CldHeading *heading)
 
   cld_page_put_text (paper, MARGIN, y, g_steal_pointer (&heading->title), 0);
   if (heading->remark)
-    cld_page_put_text (paper, MARGIN + CONTENT_WIDTH - cld_page_layout_width (heading->remark), y + down, g_object_ref (heading->remark), 0);
+    cld_page_put_text (paper, MARGIN + cld_page_content_width (paper) - cld_page_layout_width (heading->remark), y + down, g_object_ref (heading->remark), 0);
   cld_page_put_rule (paper, y + HEADING_RULE, 0.75, 0);
   if (followed->len > 0)
     g_string_append (followed, ", ");
@@ -233,7 +317,7 @@ cld_page_fits (CldPaper *paper, double height)
 {
   double above = paper->heading ? HEADING_HEIGHT + (paper->fresh ? 0 : HEADING_GAP) : 0;
 
-  return paper->fresh || paper->y + above + height <= CONTENT_BOTTOM;
+  return paper->fresh || paper->y + above + height <= cld_page_content_bottom (paper);
 }
 
 /* Makes room for a piece of this height, on a new page if need be, and returns where it goes. */
@@ -306,7 +390,27 @@ cld_paper_finish (CldPaper *paper)
 
   g_clear_pointer (&paper->heading, free_heading);
   cld_page_add_heads_and_feet (paper);
+  paper->layouts = NULL;
   paper->finished = TRUE;
+}
+
+/**
+ * cld_paper_append:
+ * @paper: a finished document
+ * @more: (transfer full): another, finished, on sheets of the same size
+ *
+ * Adds the pages of @more behind those of @paper as they are: each keeps its head, its foot and its own count of pages,
+ * so that they can be handed to different people.
+ */
+void
+cld_paper_append (CldPaper *paper, CldPaper *more)
+{
+  g_return_if_fail (paper != NULL && paper->finished && more != NULL && more->finished && more->width == paper->width);
+
+  g_ptr_array_extend_and_steal (paper->pages, g_steal_pointer (&more->pages));
+  more->pages = g_ptr_array_new ();
+  paper->n_shortened += more->n_shortened;
+  cld_paper_free (more);
 }
 
 /**

@@ -9,12 +9,30 @@
 #define CLD_PAGE_HEIGHT 841.89
 
 /**
+ * CldDrawFunc:
+ * @cr: where to; its origin is the upper left corner of the drawing's place
+ * @width: the width there is, in points
+ * @height: the height
+ * @data: the caller's
+ *
+ * Draws a picture that is part of a page, in black and greys that a copier keeps apart.
+ */
+typedef void (*CldDrawFunc) (cairo_t *cr, double width, double height, gpointer data);
+
+/**
  * CldPaper:
  *
  * A document laid out in pages: built block by block from the top, finished once, then drawn page by page on any
  * cairo_t whose unit is the point. The layout depends on no display, printer or locale of numbers.
  */
 typedef struct _CldPaper CldPaper;
+
+/**
+ * CldPageLayouts:
+ *
+ * Texts that were laid out, for those who lay out the same document again and again until it fits.
+ */
+typedef struct _CldPageLayouts CldPageLayouts;
 
 /**
  * CldTick:
@@ -50,6 +68,7 @@ typedef struct
  * @tick: the box before it
  * @indent: how far it stands in, in steps
  * @bold: whether it is bold
+ * @joined: of a row's first cell: the row goes on in the next one, so no rule stands between them
  *
  * A cell of a table.
  */
@@ -59,13 +78,21 @@ typedef struct
   CldTick tick;
   guint indent;
   gboolean bold;
+  gboolean joined;
 } CldCell;
 
 typedef struct _CldTable CldTable;
 typedef struct _CldFacts CldFacts;
 
+CldPageLayouts *cld_page_layouts_new (void);
+void cld_page_layouts_free (CldPageLayouts *self);
+
 CldPaper *cld_paper_new (void);
+CldPaper *cld_paper_new_with_layouts (CldPageLayouts *layouts);
+CldPaper *cld_paper_ref (CldPaper *paper);
 void cld_paper_free (CldPaper *paper);
+void cld_paper_set_landscape (CldPaper *paper);
+void cld_paper_get_size (CldPaper *paper, double *width, double *height);
 void cld_paper_set_head (CldPaper *paper, const char *left, const char *right, const char *banner);
 void cld_paper_set_foot (CldPaper *paper, const char *first, const char *second);
 void cld_paper_add_title (CldPaper *paper, const char *title, const char *subject, const char *about, const char *hidden);
@@ -73,11 +100,14 @@ void cld_paper_add_heading (CldPaper *paper, const char *title, const char *rema
 void cld_paper_add_paragraph (CldPaper *paper, const char *text, gboolean bold, guint max_lines);
 void cld_paper_add_quote (CldPaper *paper, const char *words, const char *said, guint max_lines);
 void cld_paper_add_facts (CldPaper *paper, const CldFacts *facts, guint max_lines);
-void cld_paper_add_table (CldPaper *paper, const CldTable *table, guint max_lines);
+void cld_paper_add_table (CldPaper *paper, CldTable *table, guint max_lines);
+void cld_paper_add_drawing (CldPaper *paper, double height, CldDrawFunc draw, gpointer data, GDestroyNotify destroy);
 void cld_paper_finish (CldPaper *paper);
+void cld_paper_append (CldPaper *paper, CldPaper *more);
 guint cld_paper_get_n_shortened (CldPaper *paper);
 guint cld_paper_get_n_pages (CldPaper *paper);
 void cld_paper_draw_page (CldPaper *paper, cairo_t *cr, guint page);
+char *cld_paper_get_page_text (CldPaper *paper, guint page);
 
 CldFacts *cld_facts_new (void);
 void cld_facts_free (CldFacts *facts);
@@ -90,7 +120,9 @@ void cld_table_set_rest (CldTable *table, const char *text);
 guint cld_table_get_n_rows (const CldTable *table);
 
 char *cld_page_clean_text (const char *text);
+char *cld_page_clean_whole_text (const char *text);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldPageLayouts, cld_page_layouts_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldPaper, cld_paper_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldFacts, cld_facts_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldTable, cld_table_free)

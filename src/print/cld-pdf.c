@@ -45,10 +45,12 @@ cld_pdf_write (CldPaper *paper, GOutputStream *stream, const char *title, GError
   cairo_surface_t *surface;
   cairo_t *cr;
   cairo_status_t status;
+  double width, height;
 
   g_return_val_if_fail (paper != NULL && G_IS_OUTPUT_STREAM (stream) && title != NULL, FALSE);
 
-  surface = cairo_pdf_surface_create_for_stream (write_cb, &sink, CLD_PAGE_WIDTH, CLD_PAGE_HEIGHT);
+  cld_paper_get_size (paper, &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (write_cb, &sink, width, height);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Caseload");
   cr = cairo_create (surface);

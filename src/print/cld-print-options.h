@@ -9,6 +9,8 @@
  * @printed_at: local wall time, YYYY-MM-DDThh:mm
  * @printed_by: who prints
  * @as_known_on: (nullable): the moment whose knowledge is printed; %NULL is what is known now
+ * @as_known_until: (nullable): the last moment of @as_known_on in UTC, as the change log writes moments; %NULL is the end
+ *   of its day or minute
  * @purpose: (nullable): what the print is for
  * @recipient: (nullable): whom it is for
  * @print_number: (nullable): its number in the print log
@@ -24,6 +26,7 @@ typedef struct
   const char *printed_at;
   const char *printed_by;
   const char *as_known_on;
+  const char *as_known_until;
   const char *purpose;
   const char *recipient;
   const char *print_number;

@@ -26,18 +26,25 @@ cld_summary_keep (CldSummary *summary, char *taken)
 const char *
 cld_summary_raw (const CldRow *row, guint field)
 {
-  const char *value = row ? row->values[field] : NULL;
-
-  return value && *value ? value : NULL;
+  return cld_fact_get (row, field);
 }
 
 /* A text that somebody typed: one paragraph, and nothing in it that this print hides. */
 const char *
 cld_summary_text (CldSummary *summary, const CldRow *row, guint field)
 {
-  g_autofree char *clean = cld_page_clean_text (cld_summary_raw (row, field));
+  const char *raw = cld_summary_raw (row, field);
+  g_autofree char *clean = NULL;
+  gpointer text;
 
-  return cld_summary_keep (summary, cld_redact_text (summary->redact, clean));
+  /* Looking for names in a text takes long, and each try asks again. */
+  if (raw && summary->texts && g_hash_table_lookup_extended (summary->texts, raw, NULL, &text))
+    return text;
+  clean = cld_page_clean_text (raw);
+  text = (gpointer) cld_summary_keep (summary, cld_redact_text (summary->redact, clean));
+  if (raw && summary->texts)
+    g_hash_table_insert (summary->texts, (gpointer) raw, text);
+  return text;
 }
 
 /* A code's label, or several. */
@@ -64,14 +71,14 @@ cld_summary_code_and_label (CldSummary *summary, const CldRow *row, guint field)
 gboolean
 cld_summary_is_set (const CldRow *row, guint field)
 {
-  return g_strcmp0 (cld_summary_raw (row, field), "1") == 0;
+  return cld_fact_is_set (row, field);
 }
 
 /* An address that is restricted, or of a confidential placement, which is one by another name. */
 gboolean
 cld_summary_hides_address (const CldRow *placement)
 {
-  return cld_summary_is_set (placement, PLACEMENT_ADDRESS_RESTRICTED) || g_strcmp0 (cld_summary_raw (placement, PLACEMENT_AREA_AUTHORITY), "CON") == 0;
+  return cld_fact_hides_address (placement);
 }
 
 /* 4 Nov 2024, with its time where one is known. */
@@ -207,83 +214,31 @@ cld_summary_months_ago (CldSummary *summary, guint months)
   return cld_summary_keep (summary, g_date_time_format (before, "%Y-%m-%d"));
 }
 
-static int
-compare_newest_first (gconstpointer a, gconstpointer b, gpointer field)
-{
-  const CldRow *left = *(CldRow *const *) a, *right = *(CldRow *const *) b;
-  guint i = GPOINTER_TO_UINT (field);
-  int order = g_strcmp0 (cld_summary_raw (right, i), cld_summary_raw (left, i));
-
-  return order != 0 ? order : g_strcmp0 (right->ref, left->ref);
-}
-
 /* The rows of a kind, newest first by that field; those without a date last. */
 GPtrArray *
 cld_summary_sorted (CldSummary *summary, const CldKind *kind, guint field)
 {
-  GPtrArray *rows = cld_record_set_get (summary->set, kind);
-  GPtrArray *sorted = g_ptr_array_sized_new (rows->len);
-
-  for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (sorted, rows->pdata[i]);
-  g_ptr_array_sort_with_data (sorted, compare_newest_first, GUINT_TO_POINTER (field));
-  return sorted;
-}
-
-/* Days are half open: what ends today is over. */
-static gboolean
-is_current (CldSummary *summary, const CldRow *row, guint started, guint ended)
-{
-  const char *from = cld_summary_raw (row, started), *until = cld_summary_raw (row, ended);
-
-  return from && strcmp (from, summary->options->today) <= 0 && (!until || strcmp (until, summary->options->today) > 0);
-}
-
-static CldRow *
-find_newest (CldSummary *summary, const CldKind *kind, guint started, guint ended)
-{
-  g_autoptr (GPtrArray) rows = cld_summary_sorted (summary, kind, started);
-
-  for (guint i = 0; i < rows->len; i++)
-    if (is_current (summary, rows->pdata[i], started, ended))
-      return rows->pdata[i];
-  return NULL;
+  return cld_fact_sort (summary->set, kind, field);
 }
 
 /* What is so today. */
 void
 cld_summary_find_current (CldSummary *summary)
 {
-  g_autoptr (GPtrArray) placements = cld_summary_sorted (summary, &cld_placement_kind, PLACEMENT_STARTED_ON);
-  GPtrArray *authorities = cld_record_set_get (summary->set, &cld_authority_kind);
+  CldChildFacts *facts = &summary->facts;
 
-  summary->period = find_newest (summary, &cld_care_period_kind, CARE_PERIOD_STARTED_ON, CARE_PERIOD_ENDED_ON);
-  summary->legal = find_newest (summary, &cld_legal_status_kind, LEGAL_STATUS_STARTED_ON, LEGAL_STATUS_ENDED_ON);
-  for (guint i = 0; i < placements->len; i++)
-    {
-      CldRow *row = placements->pdata[i];
-      CldRow **found = cld_summary_raw (row, PLACEMENT_WITHIN) ? &summary->absence : &summary->placement;
-
-      if (!*found && is_current (summary, row, PLACEMENT_STARTED_ON, PLACEMENT_ENDED_ON))
-        *found = row;
-    }
-  for (guint i = 0; i < authorities->len; i++)
-    if (cld_summary_is_set (authorities->pdata[i], AUTHORITY_OWN))
-      summary->own = authorities->pdata[i];
+  cld_child_facts_find (facts, summary->set, summary->options->today);
+  summary->period = facts->period;
+  summary->legal = facts->legal;
+  summary->placement = facts->placement;
+  summary->absence = facts->absence;
+  summary->own = facts->own;
 }
 
 gboolean
 cld_summary_is_professional (const CldRow *contact, const CldRow *relationship)
 {
-  static const char *const private_roles[] = { "PARENT", "RELATIVE", "CARER", "OTHER", NULL };
-  const char *role = cld_summary_raw (contact, CONTACT_ROLE);
-
-  if (g_strcmp0 (cld_summary_raw (relationship, RELATIONSHIP_KIND), "PROFESSIONAL") == 0)
-    return TRUE;
-  /* A parent who is a doctor is a parent. */
-  if (cld_summary_raw (relationship, RELATIONSHIP_KIND) && g_strcmp0 (cld_summary_raw (relationship, RELATIONSHIP_KIND), "OTHER") != 0)
-    return FALSE;
-  return role && !g_strv_contains (private_roles, role);
+  return cld_fact_is_professional (contact, relationship);
 }
 
 /* How many of a list's rows go on paper. */

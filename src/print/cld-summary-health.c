@@ -11,22 +11,6 @@
 
 /* The last of each health check, questionnaire and plan, and what the last review decided. */
 
-/* The newest row of a kind with that code and a date not to come. */
-static CldRow *
-find_last (CldSummary *summary, const CldKind *kind, guint field, const char *code, guint date)
-{
-  g_autoptr (GPtrArray) rows = cld_summary_sorted (summary, kind, date);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const char *on = cld_summary_raw (rows->pdata[i], date);
-
-      if (g_strcmp0 (cld_summary_raw (rows->pdata[i], field), code) == 0 && (!on || strncmp (on, summary->options->today, 10) <= 0))
-        return rows->pdata[i];
-    }
-  return NULL;
-}
-
 static const char *
 make_check (CldSummary *summary, const CldRow *check)
 {
@@ -67,7 +51,7 @@ add_checks (CldSummary *summary, CldFacts *facts)
 
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     {
-      CldRow *check = find_last (summary, &cld_health_check_kind, HEALTH_CHECK_KIND, checks[i].code, HEALTH_CHECK_DONE_ON);
+      CldRow *check = cld_child_facts_find_last (&summary->facts, &cld_health_check_kind, HEALTH_CHECK_DONE_ON, HEALTH_CHECK_KIND, checks[i].code);
 
       if (i == 2 && !assessed)
         cld_facts_add (facts, 0, _("Health"), NULL, FALSE);
@@ -122,7 +106,7 @@ add_plans (CldSummary *summary, CldFacts *facts)
 
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     {
-      CldRow *plan = find_last (summary, &cld_plan_kind, PLAN_KIND, plans[i].code, PLAN_MADE_ON);
+      CldRow *plan = cld_child_facts_find_last (&summary->facts, &cld_plan_kind, PLAN_MADE_ON, PLAN_KIND, plans[i].code);
 
       if (plan || plans[i].expected)
         cld_facts_add (facts, 1, plans[i].key, plan ? make_plan (summary, plan) : NULL, FALSE);

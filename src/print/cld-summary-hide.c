@@ -100,34 +100,55 @@ append (GString *out, guint n, char *what)
 
 /* "3 facts hidden: restricted address, 2 restricted notes", or NULL where nothing is. */
 const char *
-cld_summary_hidden (CldSummary *summary)
+cld_summary_hidden_text (CldSummary *summary, const CldHidden *hidden)
 {
   GString *what = g_string_new (NULL);
-  guint n_addresses = cld_summary_hides_address (summary->placement) ? 1 : 0;
-  guint n_restricted = 0, n_notes = 0, n_names = 0, n_decisions = 0, n;
-  const char *hidden = NULL;
+  guint n = hidden->n_addresses + hidden->n_restricted + hidden->n_names + hidden->n_notes + hidden->n_decisions;
+  const char *text = NULL;
 
-  count_notes (summary, &n_restricted, &n_notes);
+  if (hidden->n_addresses == 1)
+    g_string_append (what, _("restricted address"));
+  else
+    append (what, hidden->n_addresses, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u restricted address", "%u restricted addresses", hidden->n_addresses), hidden->n_addresses));
+  append (what, hidden->n_restricted, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u restricted note", "%u restricted notes", hidden->n_restricted), hidden->n_restricted));
+  append (what, hidden->n_names, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u name", "%u names", hidden->n_names), hidden->n_names));
+  append (what, hidden->n_notes, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u note", "%u notes", hidden->n_notes), hidden->n_notes));
+  append (what, hidden->n_decisions, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "decisions of %u review", "decisions of %u reviews", hidden->n_decisions), hidden->n_decisions));
+  if (n > 0)
+    text = cld_summary_keep (summary, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u fact hidden: %s", "%u facts hidden: %s", n), n, what->str));
+  g_string_free (what, TRUE);
+  return text;
+}
+
+/* What is left out of everything that is recorded of the child, but for addresses. */
+void
+cld_summary_count_hidden (CldSummary *summary, CldHidden *hidden)
+{
+  count_notes (summary, &hidden->n_restricted, &hidden->n_notes);
   if (summary->options->mask)
     {
       g_autoptr (GHashTable) names = find_third_parties (summary);
 
-      n_names = g_hash_table_size (names);
-      n_decisions = count_decisions (summary);
+      hidden->n_names = g_hash_table_size (names);
+      hidden->n_decisions = count_decisions (summary);
     }
   else
-    n_notes = 0;
+    hidden->n_notes = 0;
+}
 
-  if (n_addresses > 0)
-    g_string_append (what, _("restricted address"));
-  append (what, n_restricted, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u restricted note", "%u restricted notes", n_restricted), n_restricted));
-  append (what, n_names, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u name", "%u names", n_names), n_names));
-  append (what, n_notes, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u note", "%u notes", n_notes), n_notes));
-  append (what, n_decisions, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "decisions of %u review", "decisions of %u reviews", n_decisions), n_decisions));
+/* What the summary leaves out: of addresses, that of the current placement alone would stand in it. */
+const char *
+cld_summary_hidden (CldSummary *summary)
+{
+  CldHidden hidden = { .n_addresses = cld_summary_hides_address (summary->placement) ? 1 : 0 };
 
-  n = n_addresses + n_restricted + n_names + n_notes + n_decisions;
-  if (n > 0)
-    hidden = cld_summary_keep (summary, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u fact hidden: %s", "%u facts hidden: %s", n), n, what->str));
-  g_string_free (what, TRUE);
-  return hidden;
+  cld_summary_count_hidden (summary, &hidden);
+  return cld_summary_hidden_text (summary, &hidden);
+}
+
+/* Restricted notes always, with a mask every note: people write freely in them. */
+gboolean
+cld_summary_hides_note (CldSummary *summary, const CldRow *note)
+{
+  return summary->options->mask || cld_summary_is_set (note, NOTE_RESTRICTED);
 }

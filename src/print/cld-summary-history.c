@@ -84,8 +84,8 @@ add_placement (CldSummary *summary, CldTable *table, const CldRow *row, gboolean
 }
 
 /* Placements in order, each followed by its absences; an absence of a placement that is not there stands alone. */
-static GPtrArray *
-order_placements (CldSummary *summary, guint *n_absences)
+GPtrArray *
+cld_summary_order_placements (CldSummary *summary, guint *n_absences)
 {
   g_autoptr (GPtrArray) rows = cld_summary_sorted (summary, &cld_placement_kind, PLACEMENT_STARTED_ON);
   GPtrArray *ordered = g_ptr_array_new ();
@@ -115,7 +115,7 @@ cld_summary_add_placements (CldSummary *summary)
   const CldColumn columns[] = { { _("From"), 62 }, { _("To"), 52 }, { _("Type"), 126 }, { _("Carer or home"), 68 }, { _("Area"), 64 }, { _("Why it ended"), 0 } };
   g_autoptr (CldTable) table = cld_table_new (columns, G_N_ELEMENTS (columns));
   guint n_absences, shown;
-  g_autoptr (GPtrArray) rows = order_placements (summary, &n_absences);
+  g_autoptr (GPtrArray) rows = cld_summary_order_placements (summary, &n_absences);
   const char *placements = cld_summary_keep (summary, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u placement", "%u placements", rows->len - n_absences), rows->len - n_absences));
   const char *absences = cld_summary_keep (summary, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u temporary absence", "%u temporary absences", n_absences), n_absences));
 

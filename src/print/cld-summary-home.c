@@ -9,54 +9,20 @@
 
 /* Where the child lives, who approved it and whom it was told to: as recorded, with no judgement of what was due. */
 
-typedef enum
-{
-  AREA_UNKNOWN,
-  AREA_OWN,
-  AREA_ADJOINING,
-  AREA_OTHER, /* outside our own and, where neighbours are recorded, no neighbour */
-  AREA_CONFIDENTIAL,
-} Area;
-
-static gboolean
-has_neighbours (CldSummary *summary)
-{
-  GPtrArray *rows = cld_record_set_get (summary->set, &cld_authority_kind);
-
-  for (guint i = 0; i < rows->len; i++)
-    if (cld_summary_is_set (rows->pdata[i], AUTHORITY_ADJOINING))
-      return TRUE;
-  return FALSE;
-}
-
-static Area
-find_area (CldSummary *summary, const char *code)
-{
-  CldRow *authority = cld_record_set_find (summary->set, &cld_authority_kind, code);
-
-  if (g_strcmp0 (code, "CON") == 0)
-    return AREA_CONFIDENTIAL;
-  if (!code || (!summary->own && strlen (code) == 3 && g_ascii_isdigit (code[0])))
-    return AREA_UNKNOWN;
-  if (summary->own && strcmp (summary->own->ref, code) == 0)
-    return AREA_OWN;
-  return authority && cld_summary_is_set (authority, AUTHORITY_ADJOINING) ? AREA_ADJOINING : AREA_OTHER;
-}
-
 static const char *
-make_area (CldSummary *summary, Area area, const char *code)
+make_area (CldSummary *summary, CldArea area, const char *code)
 {
   const char *name = cld_summary_authority (summary, code);
 
-  if (area == AREA_CONFIDENTIAL)
+  if (area == CLD_AREA_CONFIDENTIAL)
     return _("Confidential placement");
-  if (!name || area == AREA_UNKNOWN)
+  if (!name || area == CLD_AREA_UNKNOWN)
     return name;
-  if (area == AREA_OWN)
+  if (area == CLD_AREA_OWN)
     return cld_arena_printf (summary->arena, _("%s: our own area"), name);
-  if (area == AREA_ADJOINING)
+  if (area == CLD_AREA_ADJOINING)
     return cld_arena_printf (summary->arena, _("%s: out of area, adjoining"), name);
-  if (has_neighbours (summary))
+  if (area == CLD_AREA_DISTANT)
     return cld_arena_printf (summary->arena, _("%s: out of area, at a distance"), name);
   return cld_arena_printf (summary->arena, _("%s: out of area"), name);
 }
@@ -124,12 +90,12 @@ is_for_adoption (CldSummary *summary)
 /* None is wanted of short breaks and of a child that is or was an unaccompanied asylum seeker, though one that is
  * recorded is said. How far away a confidential place is is nobody's to know. */
 static void
-add_distance (CldSummary *summary, CldFacts *facts, Area area)
+add_distance (CldSummary *summary, CldFacts *facts, CldArea area)
 {
   const char *distance = make_distance (summary);
   gboolean asylum = cld_summary_raw (summary->child, CHILD_UASC_FROM) || cld_summary_raw (summary->child, CHILD_UASC_UNTIL);
 
-  if (area != AREA_CONFIDENTIAL && (distance || !(asylum || has_short_breaks (summary))))
+  if (area != CLD_AREA_CONFIDENTIAL && (distance || !(asylum || has_short_breaks (summary))))
     cld_facts_add (facts, 1, _("Distance"), distance, FALSE);
 }
 
@@ -201,13 +167,13 @@ is_of_placement (CldSummary *summary, const CldRow *row, guint field)
 /* Whether an approval and a notice are missed: where the child is out of our area, or where nobody knows. Neither is
  * wanted of short breaks and of a child placed for adoption. */
 static gboolean
-are_wanted (CldSummary *summary, Area area)
+are_wanted (CldSummary *summary, CldArea area)
 {
-  return area != AREA_OWN && !has_short_breaks (summary) && !is_for_adoption (summary);
+  return area != CLD_AREA_OWN && !has_short_breaks (summary) && !is_for_adoption (summary);
 }
 
 static void
-add_approvals (CldSummary *summary, CldFacts *facts, Area area)
+add_approvals (CldSummary *summary, CldFacts *facts, CldArea area)
 {
   g_autoptr (GPtrArray) rows = cld_summary_sorted (summary, &cld_approval_kind, APPROVAL_DECIDED_ON);
   guint n = 0;
@@ -245,7 +211,7 @@ add_notice (CldSummary *summary, CldFacts *facts, const CldRow *notice)
 }
 
 static void
-add_notices (CldSummary *summary, CldFacts *facts, Area area)
+add_notices (CldSummary *summary, CldFacts *facts, CldArea area)
 {
   g_autoptr (GPtrArray) rows = cld_summary_sorted (summary, &cld_notice_kind, NOTICE_SENT_ON);
   guint n = 0;
@@ -316,7 +282,7 @@ cld_summary_add_home (CldSummary *summary)
 {
   g_autoptr (CldFacts) facts = cld_facts_new ();
   const char *code = cld_summary_raw (summary->placement, PLACEMENT_AREA_AUTHORITY);
-  Area area = find_area (summary, code);
+  CldArea area = cld_child_facts_get_area (&summary->facts, code);
 
   cld_paper_add_heading (summary->paper, make_title (summary), NULL, _("placement"));
   if (!summary->placement)
@@ -325,7 +291,7 @@ cld_summary_add_home (CldSummary *summary)
       return;
     }
   add_place (summary, facts);
-  cld_facts_add (facts, 1, _("Area"), make_area (summary, area, code), area == AREA_ADJOINING || area == AREA_OTHER);
+  cld_facts_add (facts, 1, _("Area"), make_area (summary, area, code), area == CLD_AREA_ADJOINING || area == CLD_AREA_DISTANT || area == CLD_AREA_OTHER);
   add_distance (summary, facts, area);
   add_approvals (summary, facts, area);
   add_notices (summary, facts, area);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cld-arena.h"
+#include "cld-child-facts.h"
 #include "cld-kinds.h"
 #include "cld-page.h"
 #include "cld-print-options.h"
@@ -21,6 +22,16 @@ typedef enum
   N_LISTS
 } CldSummaryList;
 
+/* How much of what a paper would say is left out. */
+typedef struct
+{
+  guint n_addresses;
+  guint n_restricted; /* notes */
+  guint n_names;
+  guint n_notes; /* that are not restricted */
+  guint n_decisions;
+} CldHidden;
+
 /* A summary in the making: what is drawn from, and how much of it. */
 typedef struct
 {
@@ -28,8 +39,11 @@ typedef struct
   const CldPrintOptions *options;
   CldArena *arena; /* the texts that are put together */
   CldRedact *redact;
+  CldPageLayouts *layouts; /* of the tries so far */
+  GHashTable *texts;       /* (nullable): the texts of records as they are printed, once all is known that is hidden */
   CldPaper *paper;
 
+  CldChildFacts facts; /* what is so today; the most used of them again: */
   CldRow *child;     /* (nullable) */
   CldRow *period;    /* the current one of each, or NULL */
   CldRow *legal;
@@ -66,12 +80,22 @@ const char *cld_summary_carer (CldSummary *summary, const CldRow *placement);
 const char *cld_summary_authority (CldSummary *summary, const char *code);
 const char *cld_summary_months_ago (CldSummary *summary, guint months);
 GPtrArray *cld_summary_sorted (CldSummary *summary, const CldKind *kind, guint field);
+GPtrArray *cld_summary_order_placements (CldSummary *summary, guint *n_absences);
 gboolean cld_summary_is_professional (const CldRow *contact, const CldRow *relationship);
 void cld_summary_set_rest (CldSummary *summary, CldTable *table, guint n, const char *oldest);
 guint cld_summary_show (CldSummary *summary, CldSummaryList list, guint n);
 
+const char *cld_summary_name (CldSummary *summary);
+const char *cld_summary_subject (CldSummary *summary);
+const char *cld_summary_about (CldSummary *summary);
+void cld_summary_set_head (CldSummary *summary);
+void cld_summary_set_foot (CldSummary *summary);
+
 void cld_summary_hide (CldSummary *summary);
 const char *cld_summary_hidden (CldSummary *summary);
+const char *cld_summary_hidden_text (CldSummary *summary, const CldHidden *hidden);
+void cld_summary_count_hidden (CldSummary *summary, CldHidden *hidden);
+gboolean cld_summary_hides_note (CldSummary *summary, const CldRow *note);
 
 void cld_summary_add_who (CldSummary *summary);
 void cld_summary_add_home (CldSummary *summary);

@@ -19,9 +19,19 @@ struct _CldSession
   char *name;
   char *today;      /* NULL: the clock's */
   char *clock_day;  /* what the clock said last */
+  char *fault;      /* why nothing can be noted in the change log; NULL while it can */
   GThreadPool *writer;
   CldStore *writer_store; /* the writer's alone; opened by its first work */
 };
+
+enum
+{
+  PROP_0,
+  PROP_FAULT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 enum
 {
@@ -80,7 +90,17 @@ cld_session_finalize (GObject *object)
   g_free (self->name);
   g_free (self->today);
   g_free (self->clock_day);
+  g_free (self->fault);
   G_OBJECT_CLASS (cld_session_parent_class)->finalize (object);
+}
+
+static void
+cld_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_FAULT)
+    g_value_set_string (value, CLD_SESSION (object)->fault);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -89,6 +109,16 @@ cld_session_class_init (CldSessionClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = cld_session_finalize;
+  object_class->get_property = cld_session_get_property;
+
+  /**
+   * CldSession:fault:
+   *
+   * Why what is looked at could not be noted in the change log the last time; %NULL while it can. Until it can again
+   * nothing may be changed.
+   */
+  properties[PROP_FAULT] = g_param_spec_string ("fault", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
    * CldSession::changed:
@@ -211,6 +241,32 @@ cld_session_get_user_name (CldSession *self)
   g_return_val_if_fail (CLD_IS_SESSION (self), NULL);
 
   return cld_record_service_name_of_login (self->store, cld_store_get_actor (self->store));
+}
+
+/**
+ * cld_session_get_fault:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the value of #CldSession:fault
+ */
+const char *
+cld_session_get_fault (CldSession *self)
+{
+  g_return_val_if_fail (CLD_IS_SESSION (self), NULL);
+
+  return self->fault;
+}
+
+static void
+set_fault (CldSession *self, const GError *error)
+{
+  const char *fault = error ? error->message : NULL;
+
+  if (g_strcmp0 (self->fault, fault) == 0)
+    return;
+  g_free (self->fault);
+  self->fault = g_strdup (fault);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAULT]);
 }
 
 /**
@@ -522,10 +578,15 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = g_steal_pointer (&write->task);
   g_autoptr (GError) error = NULL;
 
+  /* What cannot be noted cannot be changed either: the log comes first. */
   if (cld_session_run_finish (CLD_SESSION (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+    {
+      set_fault (CLD_SESSION (source), NULL);
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  set_fault (CLD_SESSION (source), error);
+  g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /**

@@ -30,6 +30,7 @@ CldStore *cld_session_get_store (CldSession *self);
 CldDb *cld_session_get_db (CldSession *self);
 const char *cld_session_get_today (CldSession *self);
 void cld_session_set_today (CldSession *self, const char *today);
+const char *cld_session_get_fault (CldSession *self);
 char *cld_session_get_user_name (CldSession *self);
 void cld_session_note_change (CldSession *self, const char *child);
 

@@ -108,3 +108,21 @@ cld_lookup_count_in_care (CldDb *db, const char *day, GError **error)
   cld_stmt_reset (stmt);
   return count;
 }
+
+/**
+ * cld_lookup_has_children:
+ * @db: a database
+ *
+ * Returns: whether a child is recorded; %TRUE too where that cannot be read, since then there is no knowing
+ */
+gboolean
+cld_lookup_has_children (CldDb *db)
+{
+  CldStmt *stmt = cld_db_prepare (db, "SELECT 1 FROM child LIMIT 1", NULL);
+  gboolean has_row;
+
+  if (!stmt || !cld_stmt_step (stmt, &has_row, NULL))
+    return TRUE;
+  cld_stmt_reset (stmt);
+  return has_row;
+}

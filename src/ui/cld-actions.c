@@ -169,23 +169,43 @@ cld_actions_make_controller (const char *prefix)
   return controller;
 }
 
-/* What the shortcuts window is to show of "a|b": GTK wants blanks between alternatives. */
+/* What the shortcuts window is to show of "a|b": the first of them, since the others are the same key elsewhere. */
 static char *
-accelerators_of (const CldAction *action)
+accelerator_of (const CldAction *action)
 {
-  g_auto (GStrv) keys = g_strsplit (action->keys, "|", -1);
-
-  return g_strjoinv (" ", keys);
+  return g_strndup (action->keys, strcspn (action->keys, "|"));
 }
 
 static void
 append_shortcut (GString *xml, const CldAction *action)
 {
-  g_autofree char *keys = accelerators_of (action);
+  g_autofree char *keys = accelerator_of (action);
   g_autofree char *text = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsShortcut\"><property name=\"title\">%s</property>"
                                                    "<property name=\"accelerator\">%s</property></object></child>",
                                                    _(action->label), keys);
 
+  g_string_append (xml, text);
+}
+
+/* A group begins; a section, of which GTK shows one at a time, holds two groups. */
+static void
+append_group (GString *xml, const char *title, const char *name, guint n_before)
+{
+  g_autofree char *text = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsGroup\"><property name=\"title\">%s</property>", title);
+
+  if (n_before > 0)
+    g_string_append (xml, "</object></child>");
+  if (n_before % 2 == 0)
+    {
+      /* A section of several pages makes GTK 4.8 warn, so it is high enough for one. */
+      g_autofree char *section = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsSection\"><property name=\"section-name\">%s</property>"
+                                                          "<property name=\"title\">%s</property><property name=\"max-height\">30</property>",
+                                                          name, title);
+
+      if (n_before > 0)
+        g_string_append (xml, "</object></child>");
+      g_string_append (xml, section);
+    }
   g_string_append (xml, text);
 }
 
@@ -197,11 +217,10 @@ append_shortcut (GString *xml, const CldAction *action)
 GtkWindow *
 cld_actions_make_shortcuts_window (void)
 {
-  g_autoptr (GString) xml = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\"><property name=\"modal\">1</property>"
-                                          "<child><object class=\"GtkShortcutsSection\"><property name=\"section-name\">keys</property>"
-                                          "<property name=\"max-height\">12</property>");
+  g_autoptr (GString) xml = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\"><property name=\"modal\">1</property>");
   g_autoptr (GtkBuilder) builder = NULL;
   const char *group = NULL;
+  guint n_groups = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
@@ -209,13 +228,8 @@ cld_actions_make_shortcuts_window (void)
         continue;
       if (g_strcmp0 (group, actions[i].group) != 0)
         {
-          g_autofree char *title = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsGroup\"><property name=\"title\">%s</property>",
-                                                            _(actions[i].group));
-
-          if (group)
-            g_string_append (xml, "</object></child>");
           group = actions[i].group;
-          g_string_append (xml, title);
+          append_group (xml, _(group), group, n_groups++);
         }
       append_shortcut (xml, &actions[i]);
     }

@@ -21,22 +21,41 @@ request_free (Request *request)
   g_free (request);
 }
 
+/* The dialog's files, which are not to come back into the list: GTK puts them there some time after the answer. */
+static GHashTable *forgotten;
+
+static void
+recent_changed_cb (GtkRecentManager *manager)
+{
+  GHashTableIter iter;
+  gpointer uri;
+
+  g_hash_table_iter_init (&iter, forgotten);
+  while (g_hash_table_iter_next (&iter, &uri, NULL))
+    if (gtk_recent_manager_has_item (manager, uri))
+      gtk_recent_manager_remove_item (manager, uri, NULL);
+}
+
 /**
  * cld_file_chooser_forget:
  * @file: a file that was chosen in a dialog
  *
- * Takes it out of the desktop's recent files, into which the dialog puts every choice: every program reads those.
+ * Keeps it out of the desktop's recent files, into which GTK puts every choice: every program reads those.
  */
 void
 cld_file_chooser_forget (GFile *file)
 {
-  g_autofree char *uri = NULL;
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
 
   g_return_if_fail (G_IS_FILE (file));
 
-  uri = g_file_get_uri (file);
-  /* That it was not there is what is wanted. */
-  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+  if (!forgotten)
+    {
+      forgotten = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_signal_connect (manager, "changed", G_CALLBACK (recent_changed_cb), NULL);
+    }
+  g_hash_table_add (forgotten, g_file_get_uri (file));
+  recent_changed_cb (manager);
 }
 
 static void

@@ -23,7 +23,9 @@ cld_first_page_shown (CldPane *pane)
 {
   CldFirstPage *self = CLD_FIRST_PAGE (pane);
 
-  gtk_widget_grab_focus (gtk_widget_get_visible (self->import_button) ? self->import_button : self->open_button);
+  /* While it waits there is nothing to press. */
+  if (gtk_widget_get_root (self->import_button))
+    gtk_widget_grab_focus (gtk_widget_get_visible (self->import_button) ? self->import_button : self->open_button);
 }
 
 static void
@@ -70,5 +72,25 @@ cld_first_page_new (const GError *error)
       gtk_widget_set_visible (self->add_button, FALSE);
       gtk_widget_set_visible (self->open_button, TRUE);
     }
+  return CLD_PANE (self);
+}
+
+/**
+ * cld_first_page_new_waiting:
+ *
+ * Returns: (transfer floating): the page while a large database is checked
+ */
+CldPane *
+cld_first_page_new_waiting (void)
+{
+  CldFirstPage *self = g_object_new (CLD_TYPE_FIRST_PAGE, NULL);
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_widget_set_size_request (spinner, 32, 32);
+  adw_status_page_set_icon_name (self->status, NULL);
+  adw_status_page_set_title (self->status, _("Opening the caseload"));
+  adw_status_page_set_description (self->status, _("The file changed since this computer last saw it, or a day has passed, so it is checked page by page."));
+  adw_status_page_set_child (self->status, spinner);
   return CLD_PANE (self);
 }

@@ -53,7 +53,6 @@ make_label (const char *text, const char *style_class)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), !style_class);
   if (style_class)
     gtk_widget_add_css_class (label, style_class);
   return label;

@@ -52,15 +52,21 @@ make_row (const char *title, const char *remark)
   return row;
 }
 
-/* Every word that was typed must begin, or be in, the text. */
+/* Every word that was typed must begin a word of the text. */
 static gboolean
 has_words (const char *text, char **words)
 {
   g_autofree char *folded = cld_text_fold (text);
 
   for (guint i = 0; words[i]; i++)
-    if (!strstr (folded, words[i]))
-      return FALSE;
+    {
+      const char *at = folded;
+
+      while ((at = strstr (at, words[i])) && at > folded && at[-1] != ' ')
+        at++;
+      if (!at)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -71,9 +77,11 @@ is_known (CldPalette *self, const CldAction *action)
   for (GtkWidget *widget = self->from; widget; widget = gtk_widget_get_parent (widget))
     {
       GType owner;
-      const char *name;
+      const GVariantType *type;
+      const char *name, *property;
 
-      for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &name, NULL, NULL); i++)
+      /* Every one of them is written to, wanted or not. */
+      for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &name, &type, &property); i++)
         if (g_str_equal (name, action->name))
           return TRUE;
     }

@@ -13,7 +13,7 @@ typedef struct
   AdwWindowTitle *title;
   GtkWidget *sidebar_button;
   GtkWidget *back_button;
-  GtkRevealer *banner_revealer;
+  GtkWidget *banner;
   GtkImage *banner_icon;
   GtkLabel *banner_label;
   AdwToastOverlay *toasts;
@@ -42,7 +42,7 @@ insert_strip (CldPane *self, GtkWidget *widget, gboolean above)
 {
   CldPanePrivate *priv = cld_pane_get_instance_private (self);
 
-  gtk_box_insert_child_after (priv->box, widget, above ? GTK_WIDGET (priv->banner_revealer) : GTK_WIDGET (priv->toasts));
+  gtk_box_insert_child_after (priv->box, widget, above ? priv->banner : GTK_WIDGET (priv->toasts));
 }
 
 static void
@@ -154,9 +154,9 @@ cld_pane_class_init (CldPaneClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/caseload/Caseload/cld-pane.ui");
   gtk_widget_class_bind_template_child_private (widget_class, CldPane, back_button);
+  gtk_widget_class_bind_template_child_private (widget_class, CldPane, banner);
   gtk_widget_class_bind_template_child_private (widget_class, CldPane, banner_icon);
   gtk_widget_class_bind_template_child_private (widget_class, CldPane, banner_label);
-  gtk_widget_class_bind_template_child_private (widget_class, CldPane, banner_revealer);
   gtk_widget_class_bind_template_child_private (widget_class, CldPane, box);
   gtk_widget_class_bind_template_child_private (widget_class, CldPane, header);
   gtk_widget_class_bind_template_child_private (widget_class, CldPane, sidebar_button);
@@ -224,8 +224,7 @@ cld_pane_set_banner (CldPane *self, const char *icon_name, const char *text)
   gtk_label_set_label (priv->banner_label, text ? text : "");
   gtk_image_set_from_icon_name (priv->banner_icon, icon_name);
   gtk_widget_set_visible (GTK_WIDGET (priv->banner_icon), icon_name != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (priv->banner_revealer), text != NULL);
-  gtk_revealer_set_reveal_child (priv->banner_revealer, text != NULL);
+  gtk_widget_set_visible (priv->banner, text != NULL);
 }
 
 /**

@@ -38,6 +38,51 @@ cld_settings_get (void)
   return settings;
 }
 
+/**
+ * cld_settings_restore_size:
+ * @window: a window
+ *
+ * Gives it the size that the last one had.
+ */
+void
+cld_settings_restore_size (GtkWindow *window)
+{
+  GSettings *settings = cld_settings_get ();
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  if (!settings)
+    return;
+  gtk_window_set_default_size (window,
+                               g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (window);
+}
+
+/**
+ * cld_settings_keep_size:
+ * @window: a window
+ *
+ * Keeps its size for the next one.
+ */
+void
+cld_settings_keep_size (GtkWindow *window)
+{
+  GSettings *settings = cld_settings_get ();
+  int width, height;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  if (!settings)
+    return;
+  /* The default size is the one before the window was maximised. */
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (settings, "window-width", MAX (width, 360));
+  g_settings_set_int (settings, "window-height", MAX (height, 294));
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+}
+
 /* The desktop's own list of recent files is read by every program; this one is the user's alone (0600). */
 static char *
 recent_path (void)

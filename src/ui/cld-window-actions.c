@@ -39,6 +39,7 @@ cld_window_import (CldWindow *self, const char *const *paths)
 
   g_return_if_fail (CLD_IS_WINDOW (self));
 
+  _cld_window_finish_opening (self);
   if (cld_window_is_for_child (self) || CLD_IS_IMPORT_PAGE (cld_window_get_pane (self)) || !_cld_window_leave (self))
     return;
   page = cld_import_page_new (cld_window_get_session (self), cld_window_get_database (self));
@@ -168,25 +169,6 @@ open_recent_action (GtkWidget *widget, const char *name, GVariant *parameter)
   open_chosen_cb (widget, g_variant_get_bytestring (parameter));
 }
 
-/* Fills the menu with the databases that were open last; the names are this user's paths. */
-void
-_cld_window_fill_recent (GMenu *menu)
-{
-  g_auto (GStrv) names = cld_recent_get ();
-
-  for (guint i = 0; names[i]; i++)
-    {
-      g_autofree char *shown = g_filename_display_name (names[i]);
-      g_auto (GStrv) parts = g_strsplit (shown, "_", -1);
-      /* An underscore would be a mnemonic. */
-      g_autofree char *label = g_strjoinv ("__", parts);
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-      g_menu_item_set_action_and_target_value (item, "cld.open-recent", g_variant_new_bytestring (names[i]));
-      g_menu_append_item (menu, item);
-    }
-}
-
 static void
 demonstration_made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -278,6 +260,7 @@ shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWindow *window = cld_actions_make_shortcuts_window ();
 
   gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_set_destroy_with_parent (window, TRUE);
   gtk_window_present (window);
 }
 

@@ -6,10 +6,10 @@
 G_BEGIN_DECLS
 
 void _cld_window_install_actions (GtkWidgetClass *widget_class);
-void _cld_window_fill_recent (GMenu *menu);
 gboolean _cld_window_leave (CldWindow *self);
 void _cld_window_toggle_sidebar (CldWindow *self);
 void _cld_window_pop_up_menu (CldWindow *self);
+void _cld_window_finish_opening (CldWindow *self);
 gboolean _cld_window_make_database (CldWindow *self, GError **error);
 
 G_END_DECLS

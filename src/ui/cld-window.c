@@ -12,31 +12,27 @@
 #include "cld-error.h"
 #include "cld-first-page.h"
 #include "cld-form-page.h"
-#include "cld-kinds.h"
+#include "cld-lookup.h"
+#include "cld-page-stack.h"
 #include "cld-places.h"
-#include "cld-repo.h"
+#include "cld-session-opening.h"
 #include "cld-settings.h"
+#include "cld-sidebar.h"
 #include "cld-window-private.h"
 
-/* Pages stand on each other: at the bottom a place, above it a child, above that a form. The topmost is in view. */
 struct _CldWindow
 {
   AdwApplicationWindow parent_instance;
 
   AdwLeaflet *leaflet;
   AdwLeafletPage *separator_page;
-  GMenu *recent_menu;
-  GtkListBox *jobs;
-  GtkListBox *places;
-  GtkLabel *made_up_label;
-  GtkMenuButton *menu_button;
-  GtkStack *stack;
-  GtkWidget *sidebar;
+  CldPageStack *pages;
+  CldSidebar *sidebar;
 
   char *database;
   char *today;
   CldSession *session;
-  GPtrArray *pages;     /* CldPane, the topmost last; the stack owns them */
+  CldSessionOpening *opening; /* while another thread opens the database */
   CldPane *child_page;  /* made once, shown again and again */
   GHashTable *by_place; /* id of a place -> CldPane */
   gboolean for_child;
@@ -46,75 +42,30 @@ G_DEFINE_FINAL_TYPE (CldWindow, cld_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- pages --- */
 
-static CldPane *
-top_page (CldWindow *self)
-{
-  return self->pages->len > 0 ? self->pages->pdata[self->pages->len - 1] : NULL;
-}
-
-static gboolean
-is_kept (CldWindow *self, CldPane *pane)
-{
-  GHashTableIter iter;
-  gpointer place;
-
-  if (pane == self->child_page)
-    return TRUE;
-  g_hash_table_iter_init (&iter, self->by_place);
-  while (g_hash_table_iter_next (&iter, NULL, &place))
-    if (place == pane)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 show_top (CldWindow *self)
 {
-  CldPane *pane = top_page (self);
-
-  cld_actions_set_page (GTK_WIDGET (self), GTK_WIDGET (pane));
-  if (!pane)
-    return;
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (pane));
+  cld_actions_set_page (GTK_WIDGET (self), GTK_WIDGET (cld_page_stack_get_top (self->pages)));
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
-  cld_pane_shown (pane);
+  cld_page_stack_show (self->pages);
 }
 
 static void
-add_page (CldWindow *self, CldPane *pane)
+add_page (CldWindow *self, CldPane *pane, gboolean keep)
 {
-  if (!gtk_widget_get_parent (GTK_WIDGET (pane)))
-    gtk_stack_add_child (self->stack, GTK_WIDGET (pane));
-  if (self->for_child && self->pages->len == 0)
+  cld_page_stack_add (self->pages, pane, keep);
+  if (self->for_child && cld_page_stack_get_depth (self->pages) == 1)
     cld_pane_hide_navigation (pane);
-  else
-    cld_pane_set_back (pane, self->pages->len > 0);
-  g_ptr_array_add (self->pages, pane);
 }
 
-static void
-drop_page (CldWindow *self)
-{
-  CldPane *pane = g_ptr_array_steal_index (self->pages, self->pages->len - 1);
-
-  if (!is_kept (self, pane))
-    gtk_stack_remove (self->stack, GTK_WIDGET (pane));
-}
-
-/* Whether every page but the lowest @n could be left, and was. */
+/* Whether every page but the lowest @depth could be left, and was; else the one that has to stay is shown. */
 static gboolean
-leave_down_to (CldWindow *self, guint n)
+leave_down_to (CldWindow *self, guint depth)
 {
-  while (self->pages->len > n)
-    {
-      if (!cld_pane_leave (top_page (self)))
-        {
-          show_top (self);
-          return FALSE;
-        }
-      drop_page (self);
-    }
-  return TRUE;
+  if (cld_page_stack_leave_down_to (self->pages, depth))
+    return TRUE;
+  show_top (self);
+  return FALSE;
 }
 
 static void
@@ -122,113 +73,19 @@ show_first_page (CldWindow *self, const GError *error)
 {
   if (!leave_down_to (self, 0))
     return;
-  add_page (self, cld_first_page_new (error));
+  add_page (self, cld_first_page_new (error), FALSE);
   show_top (self);
 }
 
 /* --- the sidebar --- */
 
-static GtkWidget *
-make_row (const char *id, const char *label, const char *icon_name, GtkWidget **badge)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
-  GtkWidget *text = gtk_label_new (label);
-
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (text, TRUE);
-  *badge = gtk_label_new (NULL);
-  gtk_widget_set_valign (*badge, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (*badge, FALSE);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), *badge);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_name (row, id);
-  g_object_set_data (G_OBJECT (row), "cld-badge", *badge);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  return row;
-}
-
-static void
-fill_sidebar (CldWindow *self)
-{
-  guint n;
-  const CldPlaceInfo *infos = cld_places_get (&n);
-  GtkWidget *badge;
-
-  for (guint i = 0; i < n; i++)
-    {
-      gtk_list_box_append (self->places, make_row (infos[i].id, _(infos[i].label), infos[i].icon_name, &badge));
-      gtk_widget_add_css_class (badge, "cld-badge");
-    }
-  gtk_list_box_append (self->jobs, make_row ("cld.import", _("Import…"), "folder-download-symbolic", &badge));
-  gtk_list_box_append (self->jobs, make_row ("cld.back-up", _("Back up…"), "drive-harddisk-symbolic", &badge));
-}
-
-static void
-update_badges (CldWindow *self)
-{
-  for (int i = 0;; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->places, i);
-      const CldPlaceInfo *info = row ? cld_places_find (gtk_widget_get_name (GTK_WIDGET (row))) : NULL;
-      GtkWidget *badge;
-      gint64 count;
-      g_autofree char *text = NULL;
-
-      if (!info)
-        return;
-      badge = g_object_get_data (G_OBJECT (row), "cld-badge");
-      count = self->session && info->count ? info->count (self->session) : -1;
-      text = g_strdup_printf ("%" G_GINT64_FORMAT, count);
-      gtk_label_set_label (GTK_LABEL (badge), text);
-      gtk_widget_set_visible (badge, count > 0);
-    }
-}
-
-static void
-session_changed_cb (CldWindow *self)
-{
-  update_badges (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->made_up_label),
-                          self->session && cld_store_is_made_up (cld_session_get_store (self->session)));
-}
-
-static void
-select_place (CldWindow *self, const char *id)
-{
-  for (int i = 0;; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->places, i);
-
-      if (!row)
-        return;
-      if (strcmp (gtk_widget_get_name (GTK_WIDGET (row)), id) == 0)
-        gtk_list_box_select_row (self->places, row);
-    }
-}
-
-static void
-place_activated_cb (CldWindow *self, GtkListBoxRow *row)
-{
-  cld_window_show_place (self, gtk_widget_get_name (GTK_WIDGET (row)));
-}
-
-static void
-job_activated_cb (CldWindow *self, GtkListBoxRow *row)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), gtk_widget_get_name (GTK_WIDGET (row)), NULL);
-}
-
 static void
 folded_cb (CldWindow *self)
 {
+  cld_sidebar_set_folded (self->sidebar, adw_leaflet_get_folded (self->leaflet));
   /* Folded, the sidebar is a page to go back to; a place that was hidden with F9 is to be had again. */
   if (adw_leaflet_get_folded (self->leaflet) && !self->for_child)
-    gtk_widget_set_visible (self->sidebar, TRUE);
+    gtk_widget_set_visible (GTK_WIDGET (self->sidebar), TRUE);
 }
 
 /* F9: hides the sidebar, or when the window is narrow goes to it. */
@@ -239,13 +96,13 @@ _cld_window_toggle_sidebar (CldWindow *self)
     return;
   if (adw_leaflet_get_folded (self->leaflet))
     {
-      gtk_widget_set_visible (self->sidebar, TRUE);
+      gtk_widget_set_visible (GTK_WIDGET (self->sidebar), TRUE);
       adw_leaflet_set_visible_child_name (self->leaflet, "sidebar");
-      gtk_widget_child_focus (self->sidebar, GTK_DIR_TAB_FORWARD);
+      gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
       return;
     }
-  gtk_widget_set_visible (self->sidebar, !gtk_widget_get_visible (self->sidebar));
-  gtk_widget_set_visible (adw_leaflet_page_get_child (self->separator_page), gtk_widget_get_visible (self->sidebar));
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), !gtk_widget_get_visible (GTK_WIDGET (self->sidebar)));
+  gtk_widget_set_visible (adw_leaflet_page_get_child (self->separator_page), gtk_widget_get_visible (GTK_WIDGET (self->sidebar)));
 }
 
 void
@@ -253,7 +110,7 @@ _cld_window_pop_up_menu (CldWindow *self)
 {
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child_name (self->leaflet, "sidebar");
-  gtk_menu_button_popup (self->menu_button);
+  cld_sidebar_pop_up_menu (self->sidebar);
 }
 
 /* --- the caseload --- */
@@ -264,14 +121,7 @@ take_session (CldWindow *self, CldSession *session)
   self->session = g_object_ref (session);
   if (self->today)
     cld_session_set_today (session, self->today);
-  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
-  session_changed_cb (self);
-}
-
-static gboolean
-has_children (CldWindow *self)
-{
-  return cld_repo_count (cld_session_get_db (self->session), &cld_child_kind, NULL) != 0;
+  cld_sidebar_set_session (self->sidebar, session);
 }
 
 static void
@@ -281,7 +131,7 @@ show_start (CldWindow *self)
   g_autofree char *place = settings ? g_settings_get_string (settings, "last-place") : NULL;
   guint n;
 
-  if (!has_children (self))
+  if (!cld_lookup_has_children (cld_session_get_db (self->session)))
     show_first_page (self, NULL);
   else
     cld_window_show_place (self, cld_places_find (place) ? place : cld_places_get (&n)[0].id);
@@ -302,17 +152,11 @@ warn_of_rollback (CldWindow *self)
 }
 
 static void
-open_database (CldWindow *self)
+take_opened (CldWindow *self)
 {
-  g_autoptr (CldSession) session = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (CldSession) session = cld_session_open_end (g_steal_pointer (&self->opening), &error);
 
-  if (!g_file_test (self->database, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
-    {
-      show_first_page (self, NULL);
-      return;
-    }
-  session = cld_session_open (self->database, CLD_STORE_OPEN, &error);
   if (!session)
     {
       show_first_page (self, error);
@@ -324,12 +168,53 @@ open_database (CldWindow *self)
   warn_of_rollback (self);
 }
 
+static gboolean
+opened_cb (gpointer data)
+{
+  CldWindow *self = data;
+
+  /* The window may have been closed meanwhile. */
+  if (self->opening && self->pages)
+    take_opened (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Opening takes a moment at most, unless the whole file has to be checked: then the window says so. */
+static void
+open_database (CldWindow *self)
+{
+  if (!self->opening && g_file_test (self->database, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    self->opening = cld_session_open_begin (self->database);
+  if (!self->opening)
+    {
+      show_first_page (self, NULL);
+      return;
+    }
+  if (cld_session_open_wait (self->opening, 300))
+    {
+      take_opened (self);
+      return;
+    }
+  add_page (self, cld_first_page_new_waiting (), FALSE);
+  show_top (self);
+  cld_session_open_when_done (self->opening, opened_cb, g_object_ref (self), g_object_unref);
+}
+
+/* Work that cannot begin before the database is open waits for it. */
+void
+_cld_window_finish_opening (CldWindow *self)
+{
+  if (self->opening)
+    take_opened (self);
+}
+
 /* Makes the database of the window where there is none yet. */
 gboolean
 _cld_window_make_database (CldWindow *self, GError **error)
 {
   g_autoptr (CldSession) session = NULL;
 
+  _cld_window_finish_opening (self);
   if (self->session)
     return TRUE;
   session = cld_session_open (self->database, CLD_STORE_CREATE, error);
@@ -342,39 +227,10 @@ _cld_window_make_database (CldWindow *self, GError **error)
 
 /* --- the window --- */
 
-static void
-restore_size (CldWindow *self)
-{
-  GSettings *settings = cld_settings_get ();
-
-  if (!settings)
-    return;
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
-static void
-keep_size (CldWindow *self)
-{
-  GSettings *settings = cld_settings_get ();
-  int width, height;
-
-  if (!settings || self->for_child)
-    return;
-  /* The default size is the one before the window was maximised. */
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (settings, "window-width", MAX (width, 360));
-  g_settings_set_int (settings, "window-height", MAX (height, 294));
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
 gboolean
 _cld_window_leave (CldWindow *self)
 {
-  return leave_down_to (self, self->for_child ? 0 : MIN (self->pages->len, 1));
+  return leave_down_to (self, self->for_child ? 0 : MIN (cld_page_stack_get_depth (self->pages), 1));
 }
 
 static gboolean
@@ -382,10 +238,10 @@ cld_window_close_request (GtkWindow *window)
 {
   CldWindow *self = CLD_WINDOW (window);
 
-  for (guint i = self->pages->len; i > 0; i--)
-    if (!cld_pane_leave (self->pages->pdata[i - 1]))
-      return TRUE;
-  keep_size (self);
+  if (!cld_page_stack_leave_all (self->pages))
+    return TRUE;
+  if (!self->for_child)
+    cld_settings_keep_size (window);
 
   return GTK_WINDOW_CLASS (cld_window_parent_class)->close_request (window);
 }
@@ -396,10 +252,14 @@ cld_window_dispose (GObject *object)
   CldWindow *self = CLD_WINDOW (object);
 
   cld_actions_set_page (GTK_WIDGET (self), NULL);
-  if (self->pages)
-    g_ptr_array_set_size (self->pages, 0);
   g_clear_pointer (&self->by_place, g_hash_table_unref);
   self->child_page = NULL;
+  if (self->opening)
+    {
+      CldSession *session = cld_session_open_end (g_steal_pointer (&self->opening), NULL);
+
+      g_clear_object (&session);
+    }
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (cld_window_parent_class)->dispose (object);
@@ -410,7 +270,6 @@ cld_window_finalize (GObject *object)
 {
   CldWindow *self = CLD_WINDOW (object);
 
-  g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_free (self->database);
   g_free (self->today);
 
@@ -428,29 +287,21 @@ cld_window_class_init (CldWindowClass *klass)
   object_class->finalize = cld_window_finalize;
   window_class->close_request = cld_window_close_request;
 
+  g_type_ensure (CLD_TYPE_PAGE_STACK);
+  g_type_ensure (CLD_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/caseload/Caseload/cld-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, CldWindow, jobs);
   gtk_widget_class_bind_template_child (widget_class, CldWindow, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, CldWindow, made_up_label);
-  gtk_widget_class_bind_template_child (widget_class, CldWindow, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, CldWindow, places);
-  gtk_widget_class_bind_template_child (widget_class, CldWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, CldWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, CldWindow, separator_page);
   gtk_widget_class_bind_template_child (widget_class, CldWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, CldWindow, stack);
   _cld_window_install_actions (widget_class);
 }
 
 static void
 cld_window_init (CldWindow *self)
 {
-  self->pages = g_ptr_array_new ();
   self->by_place = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_sidebar (self);
-  _cld_window_fill_recent (self->recent_menu);
-  g_signal_connect_object (self->places, "row-activated", G_CALLBACK (place_activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->jobs, "row-activated", G_CALLBACK (job_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), cld_actions_make_controller (NULL));
 }
@@ -466,15 +317,20 @@ cld_window_init (CldWindow *self)
 CldWindow *
 cld_window_new (GtkApplication *application, const char *database, const char *today)
 {
+  CldSessionOpening *opening = NULL;
   CldWindow *self;
 
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (database != NULL, NULL);
 
+  /* While the widgets are made, another thread reads the database. */
+  if (g_file_test (database, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    opening = cld_session_open_begin (database);
   self = g_object_new (CLD_TYPE_WINDOW, "application", application, NULL);
+  self->opening = opening;
   self->database = g_strdup (database);
   self->today = g_strdup (today);
-  restore_size (self);
+  cld_settings_restore_size (GTK_WINDOW (self));
   open_database (self);
   return self;
 }
@@ -498,7 +354,7 @@ cld_window_new_for_child (GtkApplication *application, CldSession *session, cons
   self = g_object_new (CLD_TYPE_WINDOW, "application", application, NULL);
   self->database = g_strdup (cld_store_get_name (cld_session_get_store (session)));
   self->for_child = TRUE;
-  gtk_widget_set_visible (self->sidebar, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), FALSE);
   gtk_widget_set_visible (adw_leaflet_page_get_child (self->separator_page), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self), 1000, 720);
   take_session (self, session);
@@ -576,7 +432,7 @@ cld_window_get_pane (CldWindow *self)
 {
   g_return_val_if_fail (CLD_IS_WINDOW (self), NULL);
 
-  return top_page (self);
+  return cld_page_stack_get_top (self->pages);
 }
 
 /**
@@ -596,7 +452,10 @@ cld_window_show_place (CldWindow *self, const char *id)
   g_return_if_fail (CLD_IS_WINDOW (self));
   g_return_if_fail (info);
 
-  if (!self->session || !has_children (self))
+  /* While the database is being opened there is no place to go to. */
+  if (self->opening)
+    return;
+  if (!self->session || !cld_lookup_has_children (cld_session_get_db (self->session)))
     {
       show_first_page (self, NULL);
       return;
@@ -609,8 +468,8 @@ cld_window_show_place (CldWindow *self, const char *id)
       pane = info->make (self->session);
       g_hash_table_insert (self->by_place, (gpointer) info->id, pane);
     }
-  add_page (self, pane);
-  select_place (self, id);
+  add_page (self, pane, TRUE);
+  cld_sidebar_select (self->sidebar, id);
   if (settings)
     g_settings_set_string (settings, "last-place", id);
   show_top (self);
@@ -634,12 +493,8 @@ cld_window_open_child (CldWindow *self, const char *child)
   g_return_if_fail (self->session);
 
   /* A form above the child is left; the child page itself stays where it is. */
-  if (self->child_page && g_ptr_array_find (self->pages, self->child_page, &depth))
-    {
-      if (!leave_down_to (self, depth + 1))
-        return;
-    }
-  else if (!leave_down_to (self, MIN (self->pages->len, 1)))
+  depth = cld_page_stack_find (self->pages, self->child_page);
+  if (!leave_down_to (self, depth > 0 ? depth : MIN (cld_page_stack_get_depth (self->pages), 1)))
     return;
   if (!self->child_page)
     self->child_page = cld_child_page_new (self->session);
@@ -648,8 +503,8 @@ cld_window_open_child (CldWindow *self, const char *child)
       cld_window_show_error (self, _("The child cannot be shown"), error);
       return;
     }
-  if (top_page (self) != self->child_page)
-    add_page (self, self->child_page);
+  if (depth == 0)
+    add_page (self, self->child_page, TRUE);
   show_top (self);
 }
 
@@ -696,6 +551,12 @@ cld_window_edit (CldWindow *self, const CldKind *kind, const char *ref, const ch
   g_return_if_fail (kind);
   g_return_if_fail (self->session);
 
+  if (cld_session_get_fault (self->session))
+    {
+      g_set_error_literal (&error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED, cld_session_get_fault (self->session));
+      cld_window_show_error (self, _("The caseload can only be read: the change log cannot be written"), error);
+      return;
+    }
   form = cld_form_page_new (self->session, kind, ref, child, &error);
   if (form)
     cld_window_push (self, form);
@@ -716,7 +577,7 @@ cld_window_push (CldWindow *self, CldPane *pane)
   g_return_if_fail (CLD_IS_WINDOW (self));
   g_return_if_fail (CLD_IS_PANE (pane));
 
-  add_page (self, pane);
+  add_page (self, pane, FALSE);
   show_top (self);
 }
 
@@ -731,9 +592,9 @@ cld_window_pop (CldWindow *self)
 {
   g_return_if_fail (CLD_IS_WINDOW (self));
 
-  if (self->pages->len > 1)
+  if (cld_page_stack_get_depth (self->pages) > 1)
     {
-      if (leave_down_to (self, self->pages->len - 1))
+      if (leave_down_to (self, cld_page_stack_get_depth (self->pages) - 1))
         show_top (self);
     }
   else if (adw_leaflet_get_folded (self->leaflet) && !self->for_child)
@@ -741,20 +602,43 @@ cld_window_pop (CldWindow *self)
 }
 
 /**
+ * cld_window_use_session:
+ * @self: a window that had no caseload
+ * @session: the one that was made for it just now
+ *
+ * Works with it from now on; the page in view stays.
+ */
+void
+cld_window_use_session (CldWindow *self, CldSession *session)
+{
+  g_return_if_fail (CLD_IS_WINDOW (self));
+  g_return_if_fail (CLD_IS_SESSION (session));
+
+  if (self->session)
+    return;
+  take_session (self, session);
+  cld_recent_add (cld_store_get_name (cld_session_get_store (session)));
+}
+
+/**
  * cld_window_database_made:
  * @self: a window
  *
- * The database that the window shows is there now: opens it and begins with its first place.
+ * There is something in the caseload now: where the window said that there is nothing, it begins with its first place.
  */
 void
 cld_window_database_made (CldWindow *self)
 {
   g_return_if_fail (CLD_IS_WINDOW (self));
 
-  if (self->session)
-    cld_session_note_change (self->session, NULL);
-  else
-    open_database (self);
+  if (!self->session)
+    {
+      open_database (self);
+      return;
+    }
+  cld_session_note_change (self->session, NULL);
+  if (CLD_IS_FIRST_PAGE (cld_page_stack_get_top (self->pages)))
+    show_start (self);
 }
 
 /**
@@ -781,8 +665,8 @@ cld_window_toast (CldWindow *self, const char *text, gboolean can_undo)
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "cld.undo");
     }
-  if (top_page (self))
-    cld_pane_toast (top_page (self), toast);
+  if (cld_page_stack_get_top (self->pages))
+    cld_pane_toast (cld_page_stack_get_top (self->pages), toast);
   else
     g_object_unref (toast);
 }

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -34,6 +35,20 @@ cld_process_forbid_core_dumps (void)
     }
 }
 
+/* GLib's own writer ends the program at what G_DEBUG names; with another writer that is the writer's to do. */
+static GLogLevelFlags fatal_levels;
+
+static void
+read_fatal_levels (void)
+{
+  static const GDebugKey keys[] = {
+    { "fatal-warnings", G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL },
+    { "fatal-criticals", G_LOG_LEVEL_CRITICAL },
+  };
+
+  fatal_levels = (GLogLevelFlags) g_parse_debug_string (g_getenv ("G_DEBUG"), keys, G_N_ELEMENTS (keys));
+}
+
 /* Texts of other libraries may hold what they were given to show: of those only that there was something is said. */
 static GLogWriterOutput
 log_writer_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
@@ -52,6 +67,8 @@ log_writer_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gp
     }
   fprintf (stderr, "%s: %s: %s%s%s\n", program, domain, (level & G_LOG_LEVEL_WARNING) ? "warning" : "error",
            g_str_has_prefix (domain, "caseload") ? ": " : "", g_str_has_prefix (domain, "caseload") ? message : "");
+  if (level & fatal_levels)
+    abort ();
   return G_LOG_WRITER_HANDLED;
 }
 
@@ -64,5 +81,6 @@ log_writer_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gp
 void
 cld_process_keep_logs_private (const char *program)
 {
+  read_fatal_levels ();
   g_log_set_writer_func (log_writer_cb, (gpointer) program, NULL);
 }

@@ -38,7 +38,10 @@ static void
 fixture_tear_down (Fixture      *fixture,
                    gconstpointer data)
 {
+  g_autofree char *journal = g_strconcat (fixture->database, "-journal", NULL);
+
   g_unlink (fixture->database);
+  g_unlink (journal);
   g_assert_no_errno (g_rmdir (fixture->folder));
   g_free (fixture->database);
   g_free (fixture->folder);
@@ -230,6 +233,7 @@ test_children (Fixture      *fixture,
   make_children (fixture, 3);
   window = open_window (fixture);
   g_assert_true (CLD_IS_CHILDREN_PANE (cld_window_get_pane (window)));
+  settle (window);
   badge = find_styled (GTK_WIDGET (window), "cld-badge");
   g_assert_nonnull (badge);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (badge)), ==, "3");

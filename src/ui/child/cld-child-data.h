@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* How much of an alert stands in the bar of every view. */
+#define CLD_CHILD_ALERT_CHARS 140
+
 /**
  * CldChildData:
  * @ref: the child's number

@@ -8,7 +8,8 @@
 
 #include "cld-kinds.h"
 
-#define MAX_EVENTS 6
+#define MAX_EVENTS 5
+#define MAX_OTHERS 4
 
 /* What stands in the cards about where and how the child lives, and about health. As recorded; what was due is worked
  * out elsewhere. A fact without a value says that it is not recorded. */
@@ -289,7 +290,7 @@ static void
 add_plan (CldFactCard *card, const CldChildData *data, const char *key, const char *code)
 {
   CldRow *row = cld_child_facts_find_last (&data->facts, &cld_plan_kind, PLAN_MADE_ON, PLAN_KIND, code);
-  g_autofree char *made = cld_child_text_day (data, cld_fact_get (row, PLAN_MADE_ON));
+  g_autofree char *made = cld_child_text_short_day (data, cld_fact_get (row, PLAN_MADE_ON));
   g_autofree char *agreed = cld_child_text_short_day (data, cld_fact_get (row, PLAN_AGREED_ON));
   g_autofree char *caption = agreed ? g_strdup_printf (_("agreed %s"), agreed) : NULL;
 
@@ -326,12 +327,37 @@ find_contact (const CldChildData *data, const CldRow *relationship)
   return cld_record_set_find (data->set, &cld_contact_kind, cld_fact_get (relationship, RELATIONSHIP_CONTACT));
 }
 
+/* Words of the office, where the label is long. */
+static char *
+make_role (const CldRow *contact)
+{
+  static const struct
+  {
+    const char *code;
+    const char *word;
+  } words[] = {
+    { "GP", N_("GP") },
+    { "GUARDIAN", N_("Guardian") },
+    { "HEALTH", N_("Health") },
+    { "ICB", N_("ICB") },
+    { "IRO", N_("IRO") },
+    { "SCHOOL", N_("School") },
+    { "VISITOR", N_("Visitor") },
+    { "VSH", N_("Virtual head") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (cld_fact_get (contact, CONTACT_ROLE), words[i].code) == 0)
+      return g_strdup (_(words[i].word));
+  return cld_child_text_label (contact, CONTACT_ROLE);
+}
+
 static void
 add_person (CldFactCard *card, const CldChildData *data, const CldRow *relationship)
 {
   CldRow *contact = find_contact (data, relationship);
   gboolean professional = cld_fact_is_professional (contact, relationship);
-  g_autofree char *role = professional ? cld_child_text_label (contact, CONTACT_ROLE) : NULL;
+  g_autofree char *role = professional ? make_role (contact) : NULL;
   g_autofree char *kind = role ? g_steal_pointer (&role) : cld_child_text_label (relationship, RELATIONSHIP_KIND);
   gboolean responsible = cld_fact_is_set (relationship, RELATIONSHIP_PARENTAL_RESPONSIBILITY);
   gboolean secret = g_strcmp0 (cld_fact_get (relationship, RELATIONSHIP_MAY_BE_TOLD), "0") == 0;
@@ -360,9 +386,9 @@ add_relatives (CldFactCard *card, const CldChildData *data, const char *kind, gu
 void
 _cld_child_fill_people (CldFactCard *card, const CldChildData *data)
 {
-  static const char *const others[] = { "PARENT", "SIBLING", "GRANDPARENT", "CONNECTED", "PROFESSIONAL", "RELATIVE", "CARER", "OTHER", NULL };
+  static const char *const others[] = { "PARENT", "SIBLING", "GRANDPARENT", "CONNECTED", "PROFESSIONAL", "RELATIVE", "OTHER", NULL };
   const CldRow *child = data->facts.child;
-  guint room = 6;
+  guint room = MAX_OTHERS;
 
   cld_fact_card_begin (card);
   add (card, data, child, (CldFactSpec){ .key = _("Worker"), .value = cld_child_text_worker (data, cld_fact_get (child, CHILD_WORKER)) });
@@ -404,7 +430,7 @@ _cld_child_fill_events (CldFactCard *card, const CldChildData *data)
       if (!is_event (row, data))
         continue;
       n++;
-      day = cld_child_text_table_day (cld_fact_get_date (row));
+      day = strncmp (cld_fact_get_date (row), data->today, 4) == 0 ? cld_child_text_short_day (data, cld_fact_get_date (row)) : cld_child_text_table_day (cld_fact_get_date (row));
       text = cld_child_text_event (data, row);
       add (card, data, row, (CldFactSpec){ .key = day, .value = text, .icon = star ? "starred-symbolic" : cld_child_text_kind_icon (row->kind) });
     }
@@ -422,13 +448,12 @@ _cld_child_fill_alerts (CldFactCard *card, const CldChildData *data)
   g_autofree char *notes = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u note", "%u notes", n), n);
 
   cld_fact_card_begin (card);
-  if (cld_fact_is_set (child, CHILD_RESTRICTED) && !alert)
-    add (card, data, child, (CldFactSpec){ .key = _("Record"), .value = _("Restricted"), .icon = "changes-prevent-symbolic", .state = "cld-restricted" });
-  if (alert)
+  /* The bar above every view says it too, unless it is long. */
+  if (alert && g_utf8_strlen (alert, -1) > CLD_CHILD_ALERT_CHARS)
     add (card, data, child, (CldFactSpec){ .key = _("Alert"), .value = alert, .icon = "dialog-warning-symbolic", .state = "cld-due", .lines = 3 });
   if (n > 0)
     add (card, data, NULL, (CldFactSpec){ .key = _("Restricted"), .value = notes, .icon = "changes-prevent-symbolic", .state = "cld-restricted" });
-  if (cld_fact_card_get_n_rows (card) == 0)
+  if (cld_fact_card_get_n_rows (card) == 0 && !alert && !cld_fact_is_set (child, CHILD_RESTRICTED))
     add (card, data, NULL, (CldFactSpec){ .key = _("Alerts"), .value = _("None recorded"), .icon = "action-unavailable-symbolic", .state = "cld-upcoming" });
   cld_fact_card_end (card);
 }

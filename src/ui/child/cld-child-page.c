@@ -3,37 +3,479 @@
 
 #include "cld-child-page.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "cld-change-set.h"
+#include "cld-child-changed.h"
+#include "cld-child-history.h"
+#include "cld-child-overview.h"
+#include "cld-child-page-private.h"
+#include "cld-child-placements.h"
+#include "cld-child-record.h"
+#include "cld-error.h"
+#include "cld-kinds.h"
+#include "cld-window.h"
+
+/* How long a child is in view before the log is asked who changed it: going through a list asks nothing. */
+#define CHANGED_DELAY 250
+
+static const char *const view_names[CLD_CHILD_N_VIEWS] = { "overview", "placements", "record", "history" };
+
+/* A child: read in one go and shown in widgets that are made once. A view is filled when it comes into sight. */
 struct _CldChildPage
 {
   CldPane parent_instance;
+
+  GtkWidget *restricted_pill;
+  GtkWidget *restricted_label;
+  GtkWidget *more_button;
+  GtkWidget *record_button;
+  GtkWidget *record_label;
+  GtkWidget *record_arrow;
+  GtkWidget *print_button;
+  AdwSqueezer *squeezer;
+  GtkWidget *switcher;
+  GtkDropDown *views;
+  AdwViewStack *stack;
+  CldChildOverview *overview;
+  CldChildPlacements *placements;
+  CldChildRecord *record;
+  CldChildHistory *history;
+  GtkWidget *now_button;
+  GtkLabel *changed_label;
+
+  CldChildData *data;
+  gboolean filled[CLD_CHILD_N_VIEWS];
+  gboolean outdated; /* changed while out of sight */
+  guint changed_timeout;
+  guint squeeze_idle;
+  guint focus_idle;
+  GCancellable *changed_cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (CldChildPage, cld_child_page, CLD_TYPE_PANE)
 
 static void
+fill_view (CldChildPage *self)
+{
+  CldChildView view = cld_child_page_get_view (self);
+
+  if (!self->data || self->filled[view])
+    return;
+  self->filled[view] = TRUE;
+  switch (view)
+    {
+    case CLD_CHILD_VIEW_OVERVIEW:
+      cld_child_overview_set_data (self->overview, self->data);
+      break;
+    case CLD_CHILD_VIEW_PLACEMENTS:
+      cld_child_placements_set_data (self->placements, self->data);
+      break;
+    case CLD_CHILD_VIEW_RECORD:
+      cld_child_record_set_data (self->record, self->data);
+      break;
+    case CLD_CHILD_VIEW_HISTORY:
+      cld_child_history_set_child (self->history, cld_pane_get_session (CLD_PANE (self)), self->data);
+      break;
+    case CLD_CHILD_N_VIEWS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* A restricted record and an alert are seen whatever the view. */
+static void
+show_banner (CldChildPage *self)
+{
+  const CldRow *child = self->data->facts.child;
+  const char *alert = cld_fact_get (child, CHILD_ALERT);
+  gboolean restricted = cld_fact_is_set (child, CHILD_RESTRICTED);
+  g_autofree char *line = alert ? g_strdelimit (g_strdup (alert), "\r\n", ' ') : NULL;
+  g_autofree char *start = line && g_utf8_strlen (line, -1) > CLD_CHILD_ALERT_CHARS ? g_utf8_substring (line, 0, CLD_CHILD_ALERT_CHARS - 1) : NULL;
+  g_autofree char *text = NULL;
+
+  if (start)
+    {
+      g_free (line);
+      line = g_strconcat (start, "…", NULL);
+    }
+  if (self->data->as_known_on)
+    text = g_strdup_printf (_("As known on %s. Nothing can be edited."), self->data->as_known_on);
+  else if (restricted)
+    text = line ? g_strdup_printf (_("Restricted record · %s"), line) : g_strdup (_("Restricted record: share it with nobody who need not know."));
+  else
+    text = g_steal_pointer (&line);
+  gtk_widget_set_visible (self->restricted_pill, restricted);
+  cld_pane_set_banner (CLD_PANE (self), self->data->as_known_on ? "edit-undo-symbolic" : restricted ? "changes-prevent-symbolic" : "dialog-warning-symbolic", text);
+}
+
+/* The views that are not in sight must not keep what they showed of another child. */
+static void
+show_data (CldChildPage *self, CldChildData *data)
+{
+  gboolean other = !self->data || g_strcmp0 (self->data->ref, data->ref) != 0;
+  g_autofree char *name = cld_child_text_name (data);
+  g_autofree char *subtitle = cld_child_text_subtitle (data);
+
+  g_clear_pointer (&self->data, cld_child_data_unref);
+  self->data = data;
+  self->outdated = FALSE;
+  for (guint i = 0; i < CLD_CHILD_N_VIEWS; i++)
+    self->filled[i] = FALSE;
+  if (other)
+    {
+      gtk_label_set_label (self->changed_label, "");
+      cld_child_placements_clear (self->placements);
+      cld_child_record_clear (self->record);
+      cld_child_history_clear (self->history);
+    }
+  cld_pane_set_title (CLD_PANE (self), name, subtitle);
+  show_banner (self);
+  gtk_widget_set_visible (self->now_button, data->as_known_on != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->changed_label), data->as_known_on == NULL);
+  _cld_child_page_set_editable (self, data->as_known_on == NULL);
+  gtk_widget_set_sensitive (self->record_button, data->as_known_on == NULL);
+  fill_view (self);
+}
+
+static void
+changed_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CldChildPage) self = user_data;
+  g_autofree char *at = NULL;
+  g_autofree char *actor = cld_child_changed_find_finish (CLD_SESSION (source), result, &at, NULL);
+  g_autofree char *user = cld_session_get_user_name (CLD_SESSION (source));
+  g_autofree char *day = NULL, *text = NULL;
+
+  /* A child that is not in view any more cancelled it. */
+  if (!actor || !self->data || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+  day = cld_child_text_day (self->data, at);
+  /* Translators: when a record was changed and by whom */
+  text = g_str_equal (actor, user) ? g_strdup_printf (_("Changed %s by you"), day) : g_strdup_printf (_("Changed %s by %s"), day, cld_child_text_worker (self->data, actor));
+  gtk_label_set_label (self->changed_label, text);
+}
+
+static gboolean
+changed_timeout_cb (gpointer user_data)
+{
+  CldChildPage *self = user_data;
+
+  self->changed_timeout = 0;
+  cld_child_changed_find_async (cld_pane_get_session (CLD_PANE (self)), self->data->ref, self->changed_cancellable, changed_found_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+find_changed (CldChildPage *self)
+{
+  g_cancellable_cancel (self->changed_cancellable);
+  g_clear_object (&self->changed_cancellable);
+  self->changed_cancellable = g_cancellable_new ();
+  g_clear_handle_id (&self->changed_timeout, g_source_remove);
+  self->changed_timeout = g_timeout_add (CHANGED_DELAY, changed_timeout_cb, self);
+}
+
+/* Reads the child again and shows it in the same view, scrolled and selected as it was. */
+static void
+reload (CldChildPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  CldChildData *data;
+  CldWindow *window = cld_window_of (GTK_WIDGET (self));
+
+  data = cld_child_data_load (cld_pane_get_session (CLD_PANE (self)), self->data->ref, &error);
+  if (data)
+    {
+      show_data (self, data);
+      find_changed (self);
+      return;
+    }
+  /* The child itself was undone. */
+  if (window && g_error_matches (error, CLD_STORE_ERROR, CLD_STORE_ERROR_NOT_FOUND) && cld_window_get_pane (window) == CLD_PANE (self))
+    cld_window_pop (window);
+  else if (window)
+    cld_window_show_error (window, _("The child cannot be shown"), error);
+}
+
+static void
+view_changed_cb (CldChildPage *self)
+{
+  /* The template is being built. */
+  if (!self->stack || !self->views)
+    return;
+  gtk_drop_down_set_selected (self->views, cld_child_page_get_view (self));
+  fill_view (self);
+}
+
+static void
+view_selected_cb (CldChildPage *self)
+{
+  guint view = self->views ? gtk_drop_down_get_selected (self->views) : GTK_INVALID_LIST_POSITION;
+
+  if (self->stack && view < CLD_CHILD_N_VIEWS)
+    adw_view_stack_set_visible_child_name (self->stack, view_names[view]);
+}
+
+/* A narrow page keeps what is needed most in its header bar; the rest is in the menu. */
+static gboolean
+squeeze_cb (gpointer user_data)
+{
+  CldChildPage *self = user_data;
+  gboolean wide = adw_squeezer_get_visible_child (self->squeezer) == self->switcher;
+
+  self->squeeze_idle = 0;
+  gtk_widget_set_visible (self->print_button, wide);
+  gtk_widget_set_visible (self->record_label, wide);
+  gtk_widget_set_visible (self->record_arrow, wide);
+  gtk_widget_set_visible (self->restricted_label, wide);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+squeezed_cb (CldChildPage *self)
+{
+  /* It comes in the middle of the layout. */
+  if (!self->squeeze_idle)
+    self->squeeze_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, squeeze_cb, self, NULL);
+}
+
+/* A page that has just come has no size yet, and takes no focus before. */
+static gboolean
+focus_cb (gpointer user_data)
+{
+  CldChildPage *self = user_data;
+
+  self->focus_idle = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->stack));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+cld_child_page_shown (CldPane *pane)
+{
+  CldChildPage *self = CLD_CHILD_PAGE (pane);
+
+  if (self->outdated)
+    reload (self);
+  if (!self->focus_idle)
+    self->focus_idle = g_idle_add (focus_cb, self);
+}
+
+static void
+cld_child_page_changed (CldPane *pane, const char *child)
+{
+  CldChildPage *self = CLD_CHILD_PAGE (pane);
+
+  /* What was known on an earlier day does not change. */
+  if (!self->data || self->data->as_known_on || (child && g_strcmp0 (child, self->data->ref) != 0))
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    reload (self);
+  else
+    self->outdated = TRUE;
+}
+
+static void
+cld_child_page_dispose (GObject *object)
+{
+  CldChildPage *self = CLD_CHILD_PAGE (object);
+
+  g_clear_handle_id (&self->changed_timeout, g_source_remove);
+  g_clear_handle_id (&self->squeeze_idle, g_source_remove);
+  g_clear_handle_id (&self->focus_idle, g_source_remove);
+  g_cancellable_cancel (self->changed_cancellable);
+  g_clear_object (&self->changed_cancellable);
+  g_clear_pointer (&self->data, cld_child_data_unref);
+  G_OBJECT_CLASS (cld_child_page_parent_class)->dispose (object);
+}
+
+static void
 cld_child_page_class_init (CldChildPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CldPaneClass *pane_class = CLD_PANE_CLASS (klass);
+
+  object_class->dispose = cld_child_page_dispose;
+  pane_class->shown = cld_child_page_shown;
+  pane_class->changed = cld_child_page_changed;
+
+  g_type_ensure (CLD_TYPE_CHILD_OVERVIEW);
+  g_type_ensure (CLD_TYPE_CHILD_PLACEMENTS);
+  g_type_ensure (CLD_TYPE_CHILD_RECORD);
+  g_type_ensure (CLD_TYPE_CHILD_HISTORY);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/caseload/Caseload/child/cld-child-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, changed_label);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, history);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, more_button);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, now_button);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, overview);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, placements);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, print_button);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, record);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, record_arrow);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, record_button);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, record_label);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, restricted_label);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, restricted_pill);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, squeezer);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, views);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_selected_cb);
+  _cld_child_page_install_actions (widget_class);
 }
 
 static void
 cld_child_page_init (CldChildPage *self)
 {
+  g_autoptr (GMenuModel) menu = _cld_child_page_make_record_menu ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->record_button), menu);
+  g_signal_connect_object (self->squeezer, "notify::visible-child", G_CALLBACK (squeezed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/**
+ * cld_child_page_new:
+ * @session: the caseload
+ *
+ * Returns: (transfer floating): a page that shows no child yet
+ */
 CldPane *
 cld_child_page_new (CldSession *session)
 {
   return g_object_new (CLD_TYPE_CHILD_PAGE, "session", session, NULL);
 }
 
+/**
+ * cld_child_page_show:
+ * @self: a page
+ * @child: a child's number
+ * @error: return location
+ *
+ * Shows a child in the view that is in sight, and notes in the change log that it was opened. Where the child cannot be
+ * read the page stays as it is.
+ *
+ * Returns: whether it is shown
+ */
 gboolean
 cld_child_page_show (CldChildPage *self, const char *child, GError **error)
 {
+  CldSession *session;
+  CldChildData *data;
+
+  g_return_val_if_fail (CLD_IS_CHILD_PAGE (self), FALSE);
+  g_return_val_if_fail (child, FALSE);
+
+  session = cld_pane_get_session (CLD_PANE (self));
+  data = cld_child_data_load (session, child, error);
+  if (!data)
+    return FALSE;
+  show_data (self, data);
+  cld_session_look_async (session, CLD_ACT_VIEW, "opened", child, NULL, NULL);
+  find_changed (self);
   return TRUE;
 }
 
+/**
+ * cld_child_page_get_child:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the number of the child that is shown
+ */
 const char *
 cld_child_page_get_child (CldChildPage *self)
 {
-  return NULL;
+  g_return_val_if_fail (CLD_IS_CHILD_PAGE (self), NULL);
+
+  return self->data ? self->data->ref : NULL;
+}
+
+/**
+ * cld_child_page_get_view:
+ * @self: a page
+ *
+ * Returns: the view in sight
+ */
+CldChildView
+cld_child_page_get_view (CldChildPage *self)
+{
+  const char *name;
+
+  g_return_val_if_fail (CLD_IS_CHILD_PAGE (self), CLD_CHILD_VIEW_OVERVIEW);
+
+  name = adw_view_stack_get_visible_child_name (self->stack);
+  for (guint i = 0; i < CLD_CHILD_N_VIEWS; i++)
+    if (g_strcmp0 (name, view_names[i]) == 0)
+      return i;
+  return CLD_CHILD_VIEW_OVERVIEW;
+}
+
+/**
+ * cld_child_page_set_view:
+ * @self: a page
+ * @view: a view
+ *
+ * Brings @view into sight and the focus with it.
+ */
+void
+cld_child_page_set_view (CldChildPage *self, CldChildView view)
+{
+  g_return_if_fail (CLD_IS_CHILD_PAGE (self));
+  g_return_if_fail (view < CLD_CHILD_N_VIEWS);
+
+  adw_view_stack_set_visible_child_name (self->stack, view_names[view]);
+  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->stack));
+}
+
+/* --- for the actions --- */
+
+CldChildData *
+_cld_child_page_get_data (CldChildPage *self)
+{
+  return self->data;
+}
+
+GtkWidget *
+_cld_child_page_get_more_button (CldChildPage *self)
+{
+  return self->more_button;
+}
+
+void
+_cld_child_page_pop_up_record (CldChildPage *self)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->record_button));
+}
+
+void
+_cld_child_page_find (CldChildPage *self)
+{
+  if (cld_child_page_get_view (self) == CLD_CHILD_VIEW_HISTORY)
+    {
+      cld_child_history_find (self->history);
+      return;
+    }
+  cld_child_page_set_view (self, CLD_CHILD_VIEW_RECORD);
+  cld_child_record_find (self->record);
+}
+
+gboolean
+_cld_child_page_show_as_known (CldChildPage *self, const char *until, const char *shown, GError **error)
+{
+  CldChildData *data = cld_child_data_load_as_known (cld_pane_get_session (CLD_PANE (self)), self->data->ref, until, shown, error);
+
+  if (data)
+    show_data (self, data);
+  return data != NULL;
+}
+
+void
+_cld_child_page_show_now (CldChildPage *self)
+{
+  reload (self);
 }

@@ -14,7 +14,7 @@ struct _CldFactCard
   GtkListBox *list;
   GPtrArray *rows; /* (element-type CldFactRow) */
   guint n;         /* how many say something */
-  int key_width;
+  int key_chars;
 };
 
 G_DEFINE_FINAL_TYPE (CldFactCard, cld_fact_card, GTK_TYPE_WIDGET)
@@ -23,7 +23,7 @@ enum
 {
   PROP_0,
   PROP_HEADING,
-  PROP_KEY_WIDTH,
+  PROP_KEY_CHARS,
   N_PROPS
 };
 
@@ -58,8 +58,8 @@ cld_fact_card_get_property (GObject *object, guint id, GValue *value, GParamSpec
 
   if (id == PROP_HEADING)
     g_value_set_string (value, gtk_label_get_label (GTK_LABEL (self->heading)));
-  else if (id == PROP_KEY_WIDTH)
-    g_value_set_int (value, self->key_width);
+  else if (id == PROP_KEY_CHARS)
+    g_value_set_int (value, self->key_chars);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -71,8 +71,8 @@ cld_fact_card_set_property (GObject *object, guint id, const GValue *value, GPar
 
   if (id == PROP_HEADING)
     cld_fact_card_set_heading (self, g_value_get_string (value));
-  else if (id == PROP_KEY_WIDTH)
-    self->key_width = g_value_get_int (value);
+  else if (id == PROP_KEY_CHARS)
+    self->key_chars = g_value_get_int (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -87,7 +87,7 @@ cld_fact_card_class_init (CldFactCardClass *klass)
   object_class->get_property = cld_fact_card_get_property;
   object_class->set_property = cld_fact_card_set_property;
   properties[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_KEY_WIDTH] = g_param_spec_int ("key-width", NULL, NULL, 0, 400, 92, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_KEY_CHARS] = g_param_spec_int ("key-chars", NULL, NULL, 0, 40, 11, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
@@ -98,7 +98,7 @@ cld_fact_card_init (CldFactCard *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  self->key_width = 92;
+  self->key_chars = 11;
   self->rows = g_ptr_array_new ();
   self->heading = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
@@ -160,7 +160,7 @@ cld_fact_card_add (CldFactCard *self, const CldFactSpec *spec)
 
   if (self->n == self->rows->len)
     {
-      GtkWidget *row = cld_fact_row_new (self->key_width);
+      GtkWidget *row = cld_fact_row_new (self->key_chars);
 
       gtk_list_box_append (self->list, row);
       g_ptr_array_add (self->rows, row);

@@ -40,7 +40,7 @@ G_DECLARE_FINAL_TYPE (CldFactRow, cld_fact_row, CLD, FACT_ROW, GtkListBoxRow)
 #define CLD_TYPE_FACT_CARD (cld_fact_card_get_type ())
 G_DECLARE_FINAL_TYPE (CldFactCard, cld_fact_card, CLD, FACT_CARD, GtkWidget)
 
-GtkWidget *cld_fact_row_new (int key_width);
+GtkWidget *cld_fact_row_new (int key_chars);
 void cld_fact_row_set (CldFactRow *self, const CldFactSpec *spec);
 const CldKind *cld_fact_row_get_kind (CldFactRow *self);
 const char *cld_fact_row_get_ref (CldFactRow *self);

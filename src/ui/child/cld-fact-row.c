@@ -61,7 +61,6 @@ cld_fact_row_init (CldFactRow *self)
 
   self->key = append_label (box, key_classes);
   gtk_label_set_ellipsize (GTK_LABEL (self->key), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_margin_end (self->key, 6);
   self->icon = gtk_image_new ();
   g_object_set (self->icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_box_append (GTK_BOX (box), self->icon);
@@ -77,16 +76,17 @@ cld_fact_row_init (CldFactRow *self)
 
 /**
  * cld_fact_row_new:
- * @key_width: how wide what it is called is
+ * @key_chars: how wide what it is called is, in characters, so that it grows with the font
  *
  * Returns: (transfer floating): a row that says nothing yet
  */
 GtkWidget *
-cld_fact_row_new (int key_width)
+cld_fact_row_new (int key_chars)
 {
   CldFactRow *self = g_object_new (CLD_TYPE_FACT_ROW, NULL);
 
-  gtk_widget_set_size_request (self->key, key_width, -1);
+  gtk_label_set_width_chars (GTK_LABEL (self->key), key_chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->key), key_chars);
   return GTK_WIDGET (self);
 }
 
@@ -106,7 +106,7 @@ set_state (CldFactRow *self, const char *state)
     {
       gtk_widget_remove_css_class (self->value, self->state);
       gtk_widget_remove_css_class (self->icon, self->state);
-      gtk_widget_remove_css_class (self->value, "heading");
+      gtk_widget_remove_css_class (self->value, "cld-section");
     }
   g_free (self->state);
   self->state = g_strdup (state);
@@ -116,7 +116,7 @@ set_state (CldFactRow *self, const char *state)
   gtk_widget_add_css_class (self->icon, state);
   /* What is not recorded and what is only on its way is no verdict: it stays thin. */
   if (!g_str_equal (state, "cld-missing") && !g_str_equal (state, "cld-upcoming"))
-    gtk_widget_add_css_class (self->value, "heading");
+    gtk_widget_add_css_class (self->value, "cld-section");
 }
 
 static void
@@ -157,6 +157,7 @@ cld_fact_row_set (CldFactRow *self, const CldFactSpec *spec)
   if (!spec)
     spec = &nothing;
   gtk_label_set_label (GTK_LABEL (self->key), spec->key ? spec->key : "");
+  gtk_widget_set_tooltip_text (self->key, spec->key && g_utf8_strlen (spec->key, -1) > 10 ? spec->key : NULL);
   gtk_widget_set_visible (self->key, spec->key && *spec->key);
   set_value (self, spec);
   set_label (self->caption, spec->caption);

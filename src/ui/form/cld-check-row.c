@@ -10,6 +10,7 @@ struct _CldCheckRow
 
   GtkImage *icon;
   GtkCheckButton *button;
+  GtkLabel *label;
   char *icon_name;
 };
 
@@ -32,7 +33,12 @@ setup (CldFormRow *row, const CldField *field)
 
   self->icon = GTK_IMAGE (gtk_image_new_from_icon_name (self->icon_name));
   self->button = GTK_CHECK_BUTTON (gtk_check_button_new ());
-  gtk_check_button_set_use_underline (self->button, TRUE);
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_xalign (self->label, 0);
+  gtk_label_set_natural_wrap_mode (self->label, GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_mnemonic_widget (self->label, GTK_WIDGET (self->button));
+  gtk_check_button_set_child (self->button, GTK_WIDGET (self->label));
   gtk_widget_set_visible (GTK_WIDGET (self->icon), self->icon_name != NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->icon));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->button));
@@ -63,7 +69,7 @@ parse (CldFormRow *row, const char *typed, char **error)
 static void
 labelled (CldFormRow *row, const char *label)
 {
-  gtk_check_button_set_label (CLD_CHECK_ROW (row)->button, label);
+  gtk_label_set_text_with_mnemonic (CLD_CHECK_ROW (row)->label, label);
 }
 
 static void

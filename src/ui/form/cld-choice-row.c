@@ -51,7 +51,21 @@ describe_years (const CldCode *code)
   return code->valid_from ? g_strdup_printf (_("not in use before %s"), code->valid_from) : NULL;
 }
 
-/* First the code that was typed whole, then those of the record's year, then the others. */
+/* First the code that was typed whole, then what begins with the words, then the other codes of the record's year, then
+ * those out of use. */
+static int
+rank (const CldCode *code, const char *search, int year)
+{
+  g_autofree char *own = cld_text_fold (code->code);
+  g_autofree char *label = cld_text_fold (code->label);
+
+  if (search && strcmp (own, search) == 0)
+    return 0;
+  if (!cld_code_is_of_year (code, year))
+    return 3;
+  return search && (g_str_has_prefix (own, search) || g_str_has_prefix (label, search)) ? 1 : 2;
+}
+
 static void
 fill (CldPicker *picker, const char *search, gpointer data)
 {
@@ -64,17 +78,14 @@ fill (CldPicker *picker, const char *search, gpointer data)
 
   if (!search && !(field->flags & CLD_NEEDED))
     cld_picker_add (picker, "", _("Not recorded"), NULL);
-  for (int pass = 0; list && pass < 3; pass++)
+  for (int pass = 0; list && pass < 4; pass++)
     for (guint i = 0; i < cld_code_list_get_n (list); i++)
       {
         const CldCode *code = cld_code_list_get (list, i);
-        g_autofree char *own = cld_text_fold (code->code);
-        gboolean exact = folded && strcmp (own, folded) == 0;
-        gboolean current = cld_code_is_of_year (code, year);
         g_autofree char *text = describe (code->code, code);
-        g_autofree char *hint = current ? NULL : describe_years (code);
+        g_autofree char *hint = cld_code_is_of_year (code, year) ? NULL : describe_years (code);
 
-        if (pass == (exact ? 0 : current ? 1 : 2) && (exact || matches (code, words)))
+        if (rank (code, folded, year) == pass && matches (code, words))
           cld_picker_add (picker, code->code, text, hint);
       }
 }

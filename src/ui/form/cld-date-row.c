@@ -17,6 +17,7 @@ struct _CldDateRow
   GtkMenuButton *button;
   GtkCalendar *calendar; /* made when it is first asked for */
   gboolean following;    /* the calendar goes where the entry is */
+  char day[CLD_DATE_SIZE]; /* what stood there last, "" for none: a time typed alone is of it */
 };
 
 G_DEFINE_FINAL_TYPE (CldDateRow, cld_date_row, CLD_TYPE_FORM_ROW)
@@ -28,9 +29,25 @@ has_time (CldDateRow *self)
 }
 
 static gboolean
+read_text (CldDateRow *self, const char *text, char moment[CLD_MOMENT_SIZE])
+{
+  const char *today = cld_form_row_get_today (CLD_FORM_ROW (self));
+
+  if (*self->day && has_time (self) && cld_date_entry_is_time (text, today))
+    today = self->day;
+  return cld_date_entry_parse (text, today, has_time (self), moment);
+}
+
+static gboolean
 read_entry (CldDateRow *self, char moment[CLD_MOMENT_SIZE])
 {
-  return cld_date_entry_parse (gtk_editable_get_text (self->entry), cld_form_row_get_today (CLD_FORM_ROW (self)), has_time (self), moment);
+  return read_text (self, gtk_editable_get_text (self->entry), moment);
+}
+
+static void
+keep_day (CldDateRow *self, const char *moment)
+{
+  g_strlcpy (self->day, cld_moment_is_iso (moment) ? moment : "", sizeof self->day);
 }
 
 /* The date in words: a slip of a digit is seen at once. */
@@ -57,6 +74,7 @@ put (CldDateRow *self, const char *moment)
 {
   g_autofree char *text = cld_date_entry_format (moment);
 
+  keep_day (self, moment);
   gtk_editable_set_text (self->entry, text);
   gtk_editable_set_position (self->entry, -1);
 }
@@ -137,7 +155,10 @@ left_cb (CldDateRow *self)
 {
   char moment[CLD_MOMENT_SIZE];
 
-  if (read_entry (self, moment) && !is_settled (self, moment))
+  if (!read_entry (self, moment))
+    return;
+  keep_day (self, moment);
+  if (!is_settled (self, moment))
     put (self, moment);
 }
 
@@ -194,7 +215,9 @@ setup (CldFormRow *row, const CldField *field)
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_widget_add_css_class (entry, "cld-num");
   gtk_editable_set_width_chars (self->entry, 10);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), field->type == CLD_MOMENT ? _("12/3 14:10") : _("12/3/2025"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), field->type == CLD_MOMENT ? _("day/month/year time") : _("day/month/year"));
+  if (field->type == CLD_MOMENT)
+    gtk_widget_set_tooltip_text (entry, _("A time typed alone, such as 14:10, keeps the day"));
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
   gtk_menu_button_set_create_popup_func (self->button, make_calendar_cb, self, NULL);
@@ -220,6 +243,7 @@ show (CldFormRow *row, const char *typed)
   CldDateRow *self = CLD_DATE_ROW (row);
   g_autofree char *text = cld_date_entry_format (typed);
 
+  keep_day (self, typed);
   gtk_editable_set_enable_undo (self->entry, FALSE);
   gtk_editable_set_text (self->entry, text);
   gtk_editable_set_enable_undo (self->entry, TRUE);
@@ -238,7 +262,7 @@ parse (CldFormRow *row, const char *typed, char **error)
   CldDateRow *self = CLD_DATE_ROW (row);
   char moment[CLD_MOMENT_SIZE];
 
-  if (cld_date_entry_parse (typed, cld_form_row_get_today (row), has_time (self), moment))
+  if (read_text (self, typed, moment))
     return g_strdup (moment);
   *error = g_strdup (has_time (self) ? _("There is no such day or time. Write it day first, such as 12/3/2025 14:10, 12 mar 2pm, or t for today.")
                                      : _("There is no such day. Write it day first, such as 12/3/2025, 12 mar, or t for today."));

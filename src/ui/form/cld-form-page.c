@@ -3,25 +3,379 @@
 
 #include "cld-form-page.h"
 
-struct _CldFormPage
-{
-  CldPane parent_instance;
-};
+#include <glib/gi18n-lib.h>
+
+#include "cld-columns.h"
+#include "cld-date.h"
+#include "cld-earlier-list.h"
+#include "cld-form-page-private.h"
+#include "cld-kinds.h"
+#include "cld-record-service.h"
+#include "cld-repo.h"
+#include "cld-window.h"
+
+#define WIDE 1126 /* of the forms with two columns */
+
+/* The form of one record: new, or one that is there. */
 
 G_DEFINE_FINAL_TYPE (CldFormPage, cld_form_page, CLD_TYPE_PANE)
 
 static void
+cld_form_page_dispose (GObject *object)
+{
+  CldFormPage *self = CLD_FORM_PAGE (object);
+
+  g_clear_handle_id (&self->draft_timer, g_source_remove);
+  g_clear_weak_pointer (&self->focus);
+  g_clear_object (&self->form);
+  g_clear_object (&self->record);
+  g_clear_pointer (&self->versions, cld_conflict_free);
+  g_clear_pointer (&self->child, g_free);
+  G_OBJECT_CLASS (cld_form_page_parent_class)->dispose (object);
+}
+
+static void
+save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _cld_form_page_save (CLD_FORM_PAGE (widget), g_str_equal (name, "pane.save-and-print"));
+}
+
+/* Leaving keeps the draft: see leave(). */
+static void
+cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CldWindow *window = cld_window_of (widget);
+
+  if (window)
+    cld_window_pop (window);
+  else
+    cld_pane_leave (CLD_PANE (widget));
+}
+
+static void
+remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _cld_form_page_remove (CLD_FORM_PAGE (widget));
+}
+
+static void
+discard_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _cld_form_page_discard_draft (CLD_FORM_PAGE (widget));
+}
+
+static void
+use_theirs_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _cld_form_page_use_theirs (CLD_FORM_PAGE (widget));
+}
+
+static void
+shown (CldPane *pane)
+{
+  CldFormPage *self = CLD_FORM_PAGE (pane);
+
+  cld_pane_hide_navigation (pane);
+  if (self->versions)
+    gtk_widget_child_focus (GTK_WIDGET (self->conflict), GTK_DIR_TAB_FORWARD);
+  else
+    cld_form_focus (self->form);
+}
+
+/* An untouched form shows what is recorded now; one with edits says that both versions will be shown. */
+static void
+changed (CldPane *pane, const char *child)
+{
+  CldFormPage *self = CLD_FORM_PAGE (pane);
+  g_autoptr (CldRecord) now = NULL;
+
+  if (self->done || self->busy || self->versions || cld_record_get_version (self->record) == 0)
+    return;
+  now = cld_record_service_load (cld_session_get_store (cld_pane_get_session (pane)), self->kind, cld_record_get_ref (self->record), NULL);
+  if (now && cld_record_get_version (now) == cld_record_get_version (self->record))
+    return;
+  if (!now || cld_form_is_changed (self->form))
+    {
+      cld_pane_set_banner (pane, "dialog-warning-symbolic",
+                           now ? _("Somebody else changed this record meanwhile. When you save, both versions are shown.")
+                               : _("Somebody else removed this record meanwhile."));
+      return;
+    }
+  g_set_object (&self->record, now);
+  _cld_form_page_bind (self);
+}
+
+static gboolean
+leave (CldPane *pane)
+{
+  CldFormPage *self = CLD_FORM_PAGE (pane);
+
+  g_clear_handle_id (&self->draft_timer, g_source_remove);
+  if (self->done)
+    return TRUE;
+  if (self->busy)
+    return FALSE;
+  if (cld_form_is_changed (self->form))
+    {
+      _cld_form_page_keep_draft (self);
+      _cld_form_page_toast_kept (self);
+    }
+  else if (self->draft_kept)
+    _cld_form_page_remove_draft (self);
+  return TRUE;
+}
+
+static void
 cld_form_page_class_init (CldFormPageClass *klass)
 {
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "pane.save", save_cb },       { "pane.save-and-print", save_cb }, { "pane.cancel", cancel_cb },
+    { "form.remove", remove_cb },   { "form.discard", discard_cb },     { "form.use-theirs", use_theirs_cb },
+  };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CldPaneClass *pane_class = CLD_PANE_CLASS (klass);
+
+  object_class->dispose = cld_form_page_dispose;
+  pane_class->shown = shown;
+  pane_class->changed = changed;
+  pane_class->leave = leave;
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+
+  g_type_ensure (CLD_TYPE_COLUMNS);
+  g_type_ensure (CLD_TYPE_CONFLICT_VIEW);
+  g_type_ensure (CLD_TYPE_EARLIER_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/caseload/Caseload/form/cld-form-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CldFormPage, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, CldFormPage, clamp);
+  gtk_widget_class_bind_template_child (widget_class, CldFormPage, conflict);
+  gtk_widget_class_bind_template_child (widget_class, CldFormPage, draft_bar);
+  gtk_widget_class_bind_template_child (widget_class, CldFormPage, draft_label);
+  gtk_widget_class_bind_template_child (widget_class, CldFormPage, earlier);
+  gtk_widget_class_bind_template_child (widget_class, CldFormPage, more_button);
+  gtk_widget_class_bind_template_child (widget_class, CldFormPage, print_key);
+  gtk_widget_class_bind_template_child (widget_class, CldFormPage, print_words);
+  gtk_widget_class_bind_template_child (widget_class, CldFormPage, save_button);
+  gtk_widget_class_bind_template_child (widget_class, CldFormPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, CldFormPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CldFormPage, state_label);
+}
+
+/* A text of several lines takes Return with any modifier for a new line: these keys are looked at before it. */
+static void
+add_keys (GtkWidget *page)
+{
+  static const struct
+  {
+    const char *keys;
+    const char *action;
+  } keys[] = {
+    { "<Control>Return|<Control>KP_Enter", "pane.save" },
+    { "<Control><Shift>Return|<Control><Shift>KP_Enter", "pane.save-and-print" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].keys), gtk_named_action_new (keys[i].action)));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (page, controller);
 }
 
 static void
 cld_form_page_init (CldFormPage *self)
 {
+  GtkWidget *header;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_keys (GTK_WIDGET (self));
+  /* A form is saved or left: both buttons stand where those of the window do. */
+  header = gtk_widget_get_ancestor (self->cancel_button, ADW_TYPE_HEADER_BAR);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
 }
 
+/* `placement`, but `SDQ score` as it is. */
+static char *
+lower_first (const char *text)
+{
+  const char *second = g_utf8_next_char (text);
+
+  if (!*text || !g_unichar_islower (g_utf8_get_char (second)))
+    return g_strdup (text);
+  else
+    {
+      g_autofree char *first = g_utf8_strdown (text, second - text);
+
+      return g_strconcat (first, second, NULL);
+    }
+}
+
+static char *
+describe_child (CldFormPage *self)
+{
+  CldSession *session = cld_pane_get_session (CLD_PANE (self));
+  g_autoptr (CldArena) arena = cld_arena_new ();
+  CldRow *child = self->child ? cld_repo_find (cld_session_get_db (session), &cld_child_kind, self->child, arena, NULL) : NULL;
+  const char *given, *surname;
+  g_autofree char *name = NULL;
+  int age;
+
+  if (!child)
+    return NULL;
+  given = child->values[CHILD_KNOWN_AS] ? child->values[CHILD_KNOWN_AS] : child->values[CHILD_GIVEN_NAMES];
+  surname = child->values[CHILD_SURNAME];
+  name = g_strstrip (g_strconcat (given ? given : "", " ", surname ? surname : "", NULL));
+  if (!*name)
+    return g_strdup (child->ref);
+  age = cld_date_age (child->values[CHILD_DATE_OF_BIRTH], cld_session_get_today (session));
+  /* Translators: a child's name and age */
+  return age >= 0 ? g_strdup_printf (_("%1$s · %2$d"), name, age) : g_steal_pointer (&name);
+}
+
+static void
+update_title (CldFormPage *self)
+{
+  g_autofree char *kind = lower_first (_(self->kind->title));
+  /* Translators: %s is a kind of record: New placement */
+  g_autofree char *title = cld_record_get_version (self->record) == 0 ? g_strdup_printf (_("New %s"), kind) : g_strdup (_(self->kind->title));
+  g_autofree char *child = describe_child (self);
+
+  cld_pane_set_title (CLD_PANE (self), title, child);
+}
+
+/**
+ * _cld_form_page_bind:
+ * @self: a page
+ *
+ * Shows the record as it was read.
+ */
+void
+_cld_form_page_bind (CldFormPage *self)
+{
+  gboolean stored = cld_record_get_version (self->record) > 0;
+
+  cld_form_bind (self->form, self->record, self->kind->child >= 0 ? self->child : NULL);
+  gtk_widget_set_visible (self->more_button, stored);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.remove", stored);
+  update_title (self);
+}
+
+static gboolean
+load_record (CldFormPage *self, const char *ref, GError **error)
+{
+  CldSession *session = cld_pane_get_session (CLD_PANE (self));
+
+  if (!ref)
+    self->record = cld_record_new (self->kind, NULL);
+  else
+    self->record = cld_record_service_load (cld_session_get_store (session), self->kind, ref, error);
+  if (!self->record)
+    return FALSE;
+  if (self->kind == &cld_child_kind)
+    self->child = g_strdup (ref);
+  else if (ref && self->kind->child >= 0)
+    {
+      g_free (self->child);
+      self->child = g_strdup (cld_record_get_text (self->record, (guint) self->kind->child));
+    }
+  return TRUE;
+}
+
+/* The list beside it reads while writing; the wide forms have two columns. */
+static void
+show_form (CldFormPage *self)
+{
+  gboolean is_note = self->kind == &cld_note_kind;
+
+  adw_clamp_set_child (self->clamp, cld_form_get_widget (self->form));
+  if (is_note || self->kind == &cld_child_kind)
+    {
+      adw_clamp_set_maximum_size (self->clamp, WIDE);
+      adw_clamp_set_tightening_threshold (self->clamp, WIDE);
+    }
+  gtk_widget_set_visible (self->earlier, is_note && self->child);
+  if (is_note && self->child)
+    cld_earlier_list_load (CLD_EARLIER_LIST (self->earlier), cld_pane_get_session (CLD_PANE (self)), self->child, cld_record_get_ref (self->record));
+  gtk_widget_set_visible (self->print_key, self->child != NULL);
+  gtk_widget_set_visible (self->print_words, self->child != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.save-and-print", self->child != NULL);
+}
+
+/**
+ * cld_form_page_new:
+ * @session: the caseload
+ * @kind: a kind
+ * @ref: (nullable): the record to edit; %NULL for a new one
+ * @child: (nullable): the number of the child that a new one is of
+ * @error: return location
+ *
+ * Returns: (transfer floating) (nullable): the form, with what was kept of it as a draft
+ */
 CldPane *
 cld_form_page_new (CldSession *session, const CldKind *kind, const char *ref, const char *child, GError **error)
 {
-  return g_object_new (CLD_TYPE_FORM_PAGE, "session", session, NULL);
+  CldFormPage *self;
+
+  g_return_val_if_fail (CLD_IS_SESSION (session), NULL);
+  g_return_val_if_fail (kind, NULL);
+
+  self = g_object_new (CLD_TYPE_FORM_PAGE, "session", session, NULL);
+  self->kind = kind;
+  self->child = g_strdup (child);
+  if (!load_record (self, ref, error))
+    {
+      g_object_ref_sink (self);
+      g_object_unref (self);
+      return NULL;
+    }
+  self->form = cld_form_new (kind, session);
+  _cld_form_page_bind (self);
+  show_form (self);
+  _cld_form_page_restore_draft (self);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (_cld_form_page_note_edit), self, G_CONNECT_SWAPPED);
+  return CLD_PANE (self);
+}
+
+/**
+ * cld_form_page_get_form:
+ * @self: a page
+ *
+ * Returns: (transfer none): its rows
+ */
+CldForm *
+cld_form_page_get_form (CldFormPage *self)
+{
+  g_return_val_if_fail (CLD_IS_FORM_PAGE (self), NULL);
+
+  return self->form;
+}
+
+/**
+ * cld_form_page_is_busy:
+ * @self: a page
+ *
+ * Returns: whether it is being saved or removed
+ */
+gboolean
+cld_form_page_is_busy (CldFormPage *self)
+{
+  return self->busy;
+}
+
+/**
+ * cld_form_page_is_done:
+ * @self: a page
+ *
+ * Returns: whether it was saved, removed or given up
+ */
+gboolean
+cld_form_page_is_done (CldFormPage *self)
+{
+  return self->done;
 }

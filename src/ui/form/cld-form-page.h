@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cld-form.h"
 #include "cld-pane.h"
 
 G_BEGIN_DECLS
@@ -9,5 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CldFormPage, cld_form_page, CLD, FORM_PAGE, CldPane)
 
 CldPane *cld_form_page_new (CldSession *session, const CldKind *kind, const char *ref, const char *child, GError **error);
+CldForm *cld_form_page_get_form (CldFormPage *self);
+gboolean cld_form_page_is_busy (CldFormPage *self);
+gboolean cld_form_page_is_done (CldFormPage *self);
 
 G_END_DECLS

@@ -6,13 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define SPACING 12
-#define EDITOR_WIDTH 260
-#define LABEL_WIDTH 150 /* below it the label stands above the editor */
+#include "cld-form-row-layout.h"
 
 typedef struct
 {
-  GtkWidget *head; /* label and marks */
+  GtkWidget *head; /* words and mark */
   GtkLabel *label;
   GtkWidget *needed;
   GtkWidget *mark;
@@ -58,87 +56,6 @@ static CldFormRowPrivate *
 get_private (CldFormRow *self)
 {
   return cld_form_row_get_instance_private (self);
-}
-
-static int
-measure_width (GtkWidget *widget, GtkOrientation orientation, int for_size, gboolean natural)
-{
-  int minimum, wanted;
-
-  gtk_widget_measure (widget, orientation, for_size, &minimum, &wanted, NULL, NULL);
-  return natural ? wanted : minimum;
-}
-
-static int
-get_editor_width (CldFormRowPrivate *priv)
-{
-  return MAX (EDITOR_WIDTH, measure_width (priv->body, GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
-}
-
-/* Side by side while the label has room for its words; else one above the other. */
-static gboolean
-is_stacked (CldFormRowPrivate *priv, int width)
-{
-  int label = MAX (LABEL_WIDTH, measure_width (priv->head, GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
-
-  return priv->above || width < label + SPACING + get_editor_width (priv);
-}
-
-static GtkSizeRequestMode
-request_mode_cb (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-measure_cb (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
-{
-  CldFormRowPrivate *priv = get_private (CLD_FORM_ROW (widget));
-  int head, body;
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      head = measure_width (priv->head, orientation, -1, FALSE);
-      body = measure_width (priv->body, orientation, -1, FALSE);
-      *minimum = MAX (head, body);
-      *natural = MAX (*minimum, measure_width (priv->head, orientation, -1, TRUE) + SPACING + get_editor_width (priv));
-      return;
-    }
-  if (for_size < 0)
-    for_size = measure_width (widget, GTK_ORIENTATION_HORIZONTAL, -1, TRUE);
-  if (is_stacked (priv, for_size))
-    *minimum = measure_width (priv->head, orientation, for_size, FALSE) + 3 + measure_width (priv->body, orientation, for_size, TRUE);
-  else
-    {
-      int width = get_editor_width (priv);
-
-      head = measure_width (priv->head, orientation, for_size - SPACING - width, FALSE);
-      body = measure_width (priv->body, orientation, width, TRUE);
-      *minimum = MAX (head, body);
-    }
-  *natural = *minimum;
-}
-
-static void
-allocate_cb (GtkWidget *widget, int width, int height, int baseline)
-{
-  CldFormRowPrivate *priv = get_private (CLD_FORM_ROW (widget));
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int head, editor;
-
-  if (is_stacked (priv, width))
-    {
-      head = measure_width (priv->head, GTK_ORIENTATION_VERTICAL, width, FALSE);
-      gtk_widget_size_allocate (priv->head, &(GtkAllocation){ 0, 0, width, head }, -1);
-      gtk_widget_size_allocate (priv->body, &(GtkAllocation){ 0, head + 3, width, height - head - 3 }, -1);
-      return;
-    }
-  editor = get_editor_width (priv);
-  head = measure_width (priv->head, GTK_ORIENTATION_VERTICAL, width - SPACING - editor, FALSE);
-  /* The label is level with the editor, not with what stands below it. */
-  head = MAX (head, measure_width (priv->editor, GTK_ORIENTATION_VERTICAL, editor, FALSE));
-  gtk_widget_size_allocate (priv->head, &(GtkAllocation){ rtl ? editor + SPACING : 0, 0, width - SPACING - editor, head }, -1);
-  gtk_widget_size_allocate (priv->body, &(GtkAllocation){ rtl ? 0 : width - editor, 0, editor, height }, -1);
 }
 
 static gboolean
@@ -265,21 +182,27 @@ make_caption (const char *css_class)
 static void
 make_head (CldFormRowPrivate *priv, GtkWidget *parent)
 {
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
   priv->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   priv->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (priv->label, TRUE);
+  gtk_label_set_natural_wrap_mode (priv->label, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (priv->label, 0);
   priv->needed = make_caption ("cld-dim");
   /* Translators: beside the label of a field without which a record cannot be saved */
   gtk_label_set_label (GTK_LABEL (priv->needed), _("needed"));
+  gtk_label_set_wrap (GTK_LABEL (priv->needed), FALSE);
   gtk_widget_set_visible (priv->needed, FALSE);
   priv->mark = gtk_image_new_from_icon_name ("document-edit-symbolic");
+  gtk_image_set_pixel_size (GTK_IMAGE (priv->mark), 12);
   gtk_widget_set_tooltip_text (priv->mark, _("Changed, not saved yet"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Changed, not saved yet"), -1);
   gtk_widget_add_css_class (priv->mark, "cld-dim");
   gtk_widget_set_visible (priv->mark, FALSE);
-  gtk_box_append (GTK_BOX (priv->head), GTK_WIDGET (priv->label));
-  gtk_box_append (GTK_BOX (priv->head), priv->needed);
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (priv->label));
+  gtk_box_append (GTK_BOX (words), priv->needed);
+  gtk_box_append (GTK_BOX (priv->head), words);
   gtk_box_append (GTK_BOX (priv->head), priv->mark);
   gtk_widget_set_parent (priv->head, parent);
 }
@@ -313,10 +236,22 @@ cld_form_row_init (CldFormRow *self)
 
   make_head (priv, GTK_WIDGET (self));
   make_body (priv, GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (request_mode_cb, measure_cb, allocate_cb));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), _cld_form_row_layout_new ());
   g_signal_connect (controller, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
   gtk_widget_add_css_class (GTK_WIDGET (self), "cld-form-row");
+}
+
+/**
+ * _cld_form_row_is_above:
+ * @self: a row
+ *
+ * Returns: whether its label stands above the editor however wide it is
+ */
+gboolean
+_cld_form_row_is_above (CldFormRow *self)
+{
+  return get_private (self)->above;
 }
 
 /**
@@ -337,7 +272,7 @@ cld_form_row_set_field (CldFormRow *self, const CldField *field, CldSession *ses
 
   priv->field = field;
   priv->session = g_object_ref (session);
-  priv->above = priv->above || CLD_FORM_ROW_GET_CLASS (self)->above;
+  priv->above = priv->above || CLD_FORM_ROW_GET_CLASS (self)->above || CLD_FORM_ROW_GET_CLASS (self)->labelled;
   gtk_widget_set_visible (priv->needed, (field->flags & CLD_NEEDED) != 0);
   CLD_FORM_ROW_GET_CLASS (self)->setup (self, field);
   gtk_widget_set_visible (priv->head, !CLD_FORM_ROW_GET_CLASS (self)->labelled);

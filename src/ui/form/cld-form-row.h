@@ -62,6 +62,7 @@ gunichar cld_form_row_get_mnemonic (CldFormRow *self);
 void cld_form_row_set_mnemonic (CldFormRow *self, int position);
 
 /* For the classes of rows. */
+void cld_form_row_join (CldFormRow *self, GtkSizeGroup *labels);
 void cld_form_row_set_editor (CldFormRow *self, GtkWidget *editor, GtkWidget *focus);
 void cld_form_row_name (CldFormRow *self, GtkWidget *control);
 void cld_form_row_set_hint (CldFormRow *self, const char *text);

@@ -104,6 +104,8 @@ setup (CldFormRow *row, const CldField *field)
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_menu_button_set_child (self->button, GTK_WIDGET (self->label));
   gtk_menu_button_set_always_show_arrow (self->button, TRUE);
+  /* The text stands left and the arrow right, as in a drop-down. */
+  gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (self->label)), GTK_ALIGN_FILL);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), HEIGHT);

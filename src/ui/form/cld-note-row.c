@@ -52,6 +52,7 @@ setup (CldFormRow *row, const CldField *field)
   if (self->quote)
     gtk_widget_add_css_class (view, "cld-quote");
   gtk_widget_set_vexpand (frame, TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (row), self->tall);
   gtk_widget_set_overflow (frame, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (frame, "cld-frame");
   gtk_scrolled_window_set_policy (self->frame, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

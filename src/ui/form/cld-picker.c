@@ -44,7 +44,8 @@ cld_picker_dispose (GObject *object)
 {
   CldPicker *self = CLD_PICKER (object);
 
-  g_clear_pointer ((GtkWidget **) &self->button, gtk_widget_unparent);
+  if (self->button)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->button)));
   G_OBJECT_CLASS (cld_picker_parent_class)->dispose (object);
 }
 
@@ -201,18 +202,11 @@ static void
 prepare_cb (GtkMenuButton *button, gpointer data)
 {
   CldPicker *self = data;
-  GtkListBoxRow *row;
 
   if (!self->popover)
     make_popover (self);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   refill (self);
-  row = gtk_list_box_get_selected_row (self->list);
-  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL);
-  if (self->searched)
-    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  else if (row)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 /* Typing on the closed button searches at once; Delete takes the choice away where that is possible. */
@@ -246,6 +240,8 @@ cld_picker_init (CldPicker *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_menu_button_set_child (self->button, GTK_WIDGET (self->label));
   gtk_menu_button_set_always_show_arrow (self->button, TRUE);
+  /* The text stands left and the arrow right, as in a drop-down. */
+  gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (self->label)), GTK_ALIGN_FILL);
   gtk_menu_button_set_create_popup_func (self->button, prepare_cb, self, NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
@@ -316,6 +312,7 @@ make_row (const char *text, const char *hint)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), label);
   if (hint)
     {

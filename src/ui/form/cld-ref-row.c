@@ -77,15 +77,34 @@ add_row_cb (CldRow *row, const char *search_key, gpointer data)
   return cld_picker_add (fill->picker, row->ref, text, strcmp (text, row->ref) == 0 ? NULL : row->ref);
 }
 
-/* The records of one child are few: they are looked through here. */
+typedef struct
+{
+  const CldKind *kind;
+  GPtrArray *rows;
+} Gather;
+
 static gboolean
+gather_cb (CldRow *row, const char *search_key, gpointer data)
+{
+  Gather *gather = data;
+
+  if (row->kind == gather->kind)
+    g_ptr_array_add (gather->rows, row);
+  return TRUE;
+}
+
+/* The records of one child are few: they are looked through here, the latest first. */
+static void
 fill_of_child (CldFormRow *row, const CldKind *target, Fill *fill)
 {
   g_autoptr (CldArena) arena = cld_arena_new ();
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  Gather gather = { target, rows };
   CldDb *db = cld_session_get_db (cld_form_row_get_session (row));
-  const char *values[] = { cld_form_row_get_owner (row), NULL };
 
-  return cld_repo_each (db, target, "WHERE t.child IN (SELECT id FROM child WHERE ref = ?) ORDER BY t.ref DESC", values, arena, add_row_cb, fill, NULL);
+  cld_repo_each_of_child (db, cld_form_row_get_owner (row), arena, gather_cb, &gather, NULL);
+  for (guint i = rows->len; i > 0 && add_row_cb (rows->pdata[i - 1], NULL, fill);)
+    i--;
 }
 
 static void

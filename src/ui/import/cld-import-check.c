@@ -5,9 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cld-import-grid.h"
-
 #define NARROW_WIDTH 720
+#define FEW_ISSUES 7 /* they fit without scrolling, and need no room below them */
 
 struct _CldImportCheck
 {
@@ -21,6 +20,7 @@ struct _CldImportCheck
   GtkLabel *changed_label;
   GtkLabel *unchanged_label;
   GtkLabel *rejected_label;
+  GtkWidget *rejected_icon;
   GtkWidget *rows_heading;
   GtkLabel *rows_title;
   GtkWidget *errors;
@@ -75,7 +75,7 @@ issue_chosen_cb (CldImportCheck *self, CldImportIssue *issue)
   const CldImportProblem *problem = cld_import_issue_get_problem (issue);
 
   show_file (self, problem->report);
-  cld_import_grid_select_line (self->grid, problem->line);
+  cld_import_grid_select_cell (self->grid, problem->line, problem->cell);
 }
 
 static void
@@ -108,12 +108,14 @@ static void
 update_layout (CldImportCheck *self)
 {
   GtkOrientation orientation = self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-  gboolean has_issues = g_list_model_get_n_items (cld_import_issues_get_model (self->issues)) > 0;
+  guint n_issues = g_list_model_get_n_items (cld_import_issues_get_model (self->issues));
+  gboolean has_issues = n_issues > 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->grid), has_issues && !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->rows_title), has_issues && !self->narrow);
   gtk_widget_set_visible (self->rows_heading, has_issues);
   gtk_widget_set_visible (GTK_WIDGET (self->issues), has_issues);
+  gtk_widget_set_valign (GTK_WIDGET (self->issues), n_issues < (self->narrow ? 2 : FEW_ISSUES) ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   gtk_widget_set_visible (self->hint, has_issues && !self->narrow);
   gtk_widget_set_visible (self->no_issues, !has_issues && self->result);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->issues_heading), orientation);
@@ -188,6 +190,7 @@ cld_import_check_class_init (CldImportCheckClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CldImportCheck, changed_label);
   gtk_widget_class_bind_template_child (widget_class, CldImportCheck, unchanged_label);
   gtk_widget_class_bind_template_child (widget_class, CldImportCheck, rejected_label);
+  gtk_widget_class_bind_template_child (widget_class, CldImportCheck, rejected_icon);
   gtk_widget_class_bind_template_child (widget_class, CldImportCheck, rows_heading);
   gtk_widget_class_bind_template_child (widget_class, CldImportCheck, rows_title);
   gtk_widget_class_bind_template_child (widget_class, CldImportCheck, errors);
@@ -227,6 +230,14 @@ set_number (GtkLabel *label, guint number)
   gtk_label_set_text (label, text);
 }
 
+/* Red is for what is wrong: none is not. */
+static void
+set_late (GtkWidget *widget, gboolean late)
+{
+  gtk_widget_remove_css_class (widget, late ? "cld-upcoming" : "cld-late");
+  gtk_widget_add_css_class (widget, late ? "cld-late" : "cld-upcoming");
+}
+
 static const char *
 only_file_with_rows (CldImportResult *result)
 {
@@ -251,6 +262,8 @@ show_tiles (CldImportCheck *self)
   set_number (self->changed_label, sum.changed);
   set_number (self->unchanged_label, sum.unchanged);
   set_number (self->rejected_label, sum.rejected);
+  set_late (GTK_WIDGET (self->rejected_label), sum.rejected > 0);
+  set_late (self->rejected_icon, sum.rejected > 0);
   caption = n_files == 1 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "row in %s", "rows in %s", sum.rows), only_file_with_rows (self->result))
                          : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "rows in %u file", "rows in %u files", n_files), n_files);
   gtk_label_set_text (self->rows_caption, caption);
@@ -354,6 +367,35 @@ cld_import_check_get_good_rows_only (CldImportCheck *self)
   g_return_val_if_fail (CLD_IS_IMPORT_CHECK (self), FALSE);
 
   return gtk_switch_get_active (self->good_rows_switch);
+}
+
+/**
+ * cld_import_check_set_good_rows_only:
+ * @self: the page
+ * @good_rows_only: whether rows with warnings are to stay out too
+ *
+ * Turns the switch.
+ */
+void
+cld_import_check_set_good_rows_only (CldImportCheck *self, gboolean good_rows_only)
+{
+  g_return_if_fail (CLD_IS_IMPORT_CHECK (self));
+
+  gtk_switch_set_active (self->good_rows_switch, good_rows_only);
+}
+
+/**
+ * cld_import_check_get_grid:
+ * @self: the page
+ *
+ * Returns: (transfer none): the rows with problems
+ */
+CldImportGrid *
+cld_import_check_get_grid (CldImportCheck *self)
+{
+  g_return_val_if_fail (CLD_IS_IMPORT_CHECK (self), NULL);
+
+  return self->grid;
 }
 
 /**

@@ -8,7 +8,7 @@
 
 #define MIN_WIDTH 56
 #define MAX_WIDTH 260
-#define MARK_WIDTH 28 /* the icon of a mark, and what stands around it */
+#define MARK_WIDTH 46 /* the icon of a mark, and what stands around it and the cell */
 
 struct _CldImportGrid
 {
@@ -211,7 +211,7 @@ column_width (CldImportGrid *self, const char *name, GListModel *lines, guint co
 }
 
 static void
-append_column (CldImportGrid *self, const char *name, int index, int width)
+append_column (CldImportGrid *self, const char *name, int index, int width, gboolean is_last)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = NULL;
@@ -221,7 +221,8 @@ append_column (CldImportGrid *self, const char *name, int index, int width)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   column = gtk_column_view_column_new (name, factory);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, width);
+  gtk_column_view_column_set_fixed_width (column, is_last ? -1 : width);
+  gtk_column_view_column_set_expand (column, is_last);
   gtk_column_view_append_column (self->view, column);
 }
 
@@ -262,9 +263,9 @@ set_columns (CldImportGrid *self, const CldImportFileReport *file, GListModel *l
     return;
   clear_columns (self);
   /* Translators: the line of a file on which a row starts */
-  append_column (self, _("Line"), LINE_COLUMN, MIN_WIDTH);
+  append_column (self, _("Line"), LINE_COLUMN, MIN_WIDTH, FALSE);
   for (guint i = 0; i < n; i++)
-    append_column (self, file->header[i], (int) i, widths[i]);
+    append_column (self, file->header[i], (int) i, widths[i], i + 1 == n);
   g_free (self->shape);
   self->shape = g_steal_pointer (&shape);
 }
@@ -294,21 +295,11 @@ cld_import_grid_show (CldImportGrid *self, CldImportResult *result, const CldImp
   gtk_single_selection_set_model (self->selection, lines);
 }
 
-/**
- * cld_import_grid_select_line:
- * @self: the grid
- * @line: the line of the file on which a row starts
- *
- * Chooses that row and brings it into view.
- */
-void
-cld_import_grid_select_line (CldImportGrid *self, guint line)
+static void
+select_line (CldImportGrid *self, guint line)
 {
-  guint n;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  g_return_if_fail (CLD_IS_IMPORT_GRID (self));
-
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   if (cld_import_grid_get_line (self) == line)
     return;
   for (guint i = 0; i < n; i++)
@@ -321,6 +312,43 @@ cld_import_grid_select_line (CldImportGrid *self, guint line)
       gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", i);
       return;
     }
+}
+
+/* Every column but the last has the width that it was given; the last one ends where the table ends. */
+static void
+scroll_to_cell (CldImportGrid *self, int cell)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  guint n = g_list_model_get_n_items (columns);
+  double start = 0, width = 0;
+
+  for (guint i = 0; i < n && i <= (guint) cell + 1; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      start += width;
+      width = i + 1 == n ? gtk_adjustment_get_upper (adjustment) - start : gtk_column_view_column_get_fixed_width (column);
+    }
+  gtk_adjustment_clamp_page (adjustment, start, start + width);
+}
+
+/**
+ * cld_import_grid_select_cell:
+ * @self: the grid
+ * @line: the line of the file on which a row starts
+ * @cell: which of its cells, or -1
+ *
+ * Chooses that row and brings the cell into view.
+ */
+void
+cld_import_grid_select_cell (CldImportGrid *self, guint line, int cell)
+{
+  g_return_if_fail (CLD_IS_IMPORT_GRID (self));
+
+  select_line (self, line);
+  if (cell >= 0)
+    scroll_to_cell (self, cell);
 }
 
 /**

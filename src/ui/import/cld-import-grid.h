@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CldImportGrid, cld_import_grid, CLD, IMPORT_GRID, GtkWidget)
 
 void cld_import_grid_show (CldImportGrid *self, CldImportResult *result, const CldImportFileReport *file);
-void cld_import_grid_select_line (CldImportGrid *self, guint line);
+void cld_import_grid_select_cell (CldImportGrid *self, guint line, int cell);
 guint cld_import_grid_get_line (CldImportGrid *self);
 GtkWidget *cld_import_grid_get_view (CldImportGrid *self);
 

@@ -154,8 +154,8 @@ set_layout (CldImportIssueRow *self, const CldImportIssueLayout *layout)
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), layout->narrow);
   gtk_widget_set_size_request (GTK_WIDGET (self->state), layout->narrow ? -1 : 92, -1);
   gtk_label_set_width_chars (self->column_label, layout->narrow ? -1 : layout->column_chars);
-  gtk_widget_set_visible (GTK_WIDGET (self->file_label), layout->with_files);
-  gtk_label_set_width_chars (self->file_label, layout->narrow ? 6 : 16);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->column_label), layout->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->file_label), layout->with_files && !layout->narrow);
 }
 
 static void
@@ -208,7 +208,14 @@ cld_import_issue_row_show (CldImportIssueRow *self, CldImportIssue *issue, const
   gtk_label_set_text (self->line_label, line);
   gtk_label_set_text (self->column_label, problem->column ? problem->column : "");
   sentence = cld_import_issue_make_sentence (issue);
-  gtk_label_set_text (self->sentence, sentence);
+  if (layout->narrow && layout->with_files)
+    {
+      g_autofree char *with_file = g_strdup_printf ("%s · %s", problem->file, sentence);
+
+      gtk_label_set_text (self->sentence, with_file);
+    }
+  else
+    gtk_label_set_text (self->sentence, sentence);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->sentence), sentence);
   show_entry (self, problem, draft);
   set_layout (self, layout);

@@ -9,6 +9,7 @@
 #include "cld-import-issue-row.h"
 
 #define MIN_COLUMN_CHARS 8
+#define BOLD_CHARS 2 /* bold capitals are wider than the width that is reckoned with */
 #define MAX_COLUMN_CHARS 20
 
 struct _CldImportIssues
@@ -145,6 +146,7 @@ cld_import_issues_init (CldImportIssues *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), 140);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), 260);
   gtk_widget_add_css_class (self->scroller, "card");
   gtk_widget_set_overflow (self->scroller, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
@@ -191,7 +193,7 @@ measure_columns (CldImportIssues *self, GListModel *issues, const CldImportRepor
         first = problem->report;
       self->layout.with_files = self->layout.with_files || problem->report != first;
       if (problem->column)
-        self->layout.column_chars = MAX (self->layout.column_chars, MIN (MAX_COLUMN_CHARS, (int) g_utf8_strlen (problem->column, -1)));
+        self->layout.column_chars = MAX (self->layout.column_chars, MIN (MAX_COLUMN_CHARS, (int) g_utf8_strlen (problem->column, -1) + BOLD_CHARS));
     }
 }
 

@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * CldImportPage:
+ *
+ * Importing files in four steps: files, years, what would change, done.
+ */
 #define CLD_TYPE_IMPORT_PAGE (cld_import_page_get_type ())
 G_DECLARE_FINAL_TYPE (CldImportPage, cld_import_page, CLD, IMPORT_PAGE, CldPane)
 

@@ -13,6 +13,7 @@ struct _CldImportResult
   GObject parent_instance;
 
   CldImportReport *report;
+  GHashTable *rows; /* CldImportRowReport by file and line */
 };
 
 struct _CldImportIssue
@@ -36,9 +37,26 @@ G_DEFINE_FINAL_TYPE (CldImportResult, cld_import_result, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (CldImportIssue, cld_import_issue, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (CldImportLine, cld_import_line, G_TYPE_OBJECT)
 
+static guint
+hash_row (gconstpointer data)
+{
+  const CldImportRowReport *row = data;
+
+  return g_direct_hash (row->report) ^ row->line;
+}
+
+static gboolean
+equal_rows (gconstpointer a, gconstpointer b)
+{
+  const CldImportRowReport *x = a, *y = b;
+
+  return x->report == y->report && x->line == y->line;
+}
+
 static void
 cld_import_result_finalize (GObject *object)
 {
+  g_clear_pointer (&CLD_IMPORT_RESULT (object)->rows, g_hash_table_unref);
   cld_import_report_free (CLD_IMPORT_RESULT (object)->report);
   G_OBJECT_CLASS (cld_import_result_parent_class)->finalize (object);
 }
@@ -109,6 +127,9 @@ cld_import_result_new (CldImportReport *report)
 
   self = g_object_new (CLD_TYPE_IMPORT_RESULT, NULL);
   self->report = report;
+  self->rows = g_hash_table_new (hash_row, equal_rows);
+  for (guint i = 0; i < report->rows->len; i++)
+    g_hash_table_add (self->rows, report->rows->pdata[i]);
   return self;
 }
 
@@ -152,6 +173,25 @@ cld_import_result_count (CldImportResult *self, CldImportFileReport *sum, guint 
       sum->rejected += file->rejected;
       *n_files += file->rows > 0 ? 1 : 0;
     }
+}
+
+/**
+ * cld_import_result_get_cell:
+ * @self: a result
+ * @problem: one of its problems
+ *
+ * Returns: (transfer none) (nullable): what stands in the cell that it is about
+ */
+const char *
+cld_import_result_get_cell (CldImportResult *self, const CldImportProblem *problem)
+{
+  const CldImportRowReport key = { .report = problem->report, .line = problem->line };
+  const CldImportRowReport *row;
+
+  g_return_val_if_fail (CLD_IS_IMPORT_RESULT (self), NULL);
+
+  row = g_hash_table_lookup (self->rows, &key);
+  return row && problem->cell >= 0 && (guint) problem->cell < g_strv_length (row->cells) ? row->cells[problem->cell] : NULL;
 }
 
 /* A file that is no table is told where the files are; a row that stays out only since it has other problems, which
@@ -333,14 +373,19 @@ cld_import_issue_make_sentence (CldImportIssue *self)
 {
   GString *out;
   const CldImportProblem *problem;
+  const char *cell;
 
   g_return_val_if_fail (CLD_IS_IMPORT_ISSUE (self), NULL);
 
   problem = self->problem;
   out = g_string_new (NULL);
-  if (problem->value && *problem->value)
+  /* As the file has it, rather than as it is recorded. */
+  cell = problem->value ? cld_import_result_get_cell (self->result, problem) : NULL;
+  if (!cell)
+    cell = problem->value;
+  if (cell && *cell)
     {
-      g_autofree char *value = shorten (problem->value);
+      g_autofree char *value = shorten (cell);
 
       /* Translators: %1$s is what a cell holds, %2$s what is wrong with it */
       g_string_append_printf (out, _("“%1$s”: %2$s."), value, problem->reason);

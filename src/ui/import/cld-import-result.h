@@ -49,6 +49,7 @@ typedef enum
 CldImportResult *cld_import_result_new (CldImportReport *report);
 const CldImportReport *cld_import_result_get_report (CldImportResult *self);
 void cld_import_result_count (CldImportResult *self, CldImportFileReport *sum, guint *n_files);
+const char *cld_import_result_get_cell (CldImportResult *self, const CldImportProblem *problem);
 GListModel *cld_import_result_list_issues (CldImportResult *self);
 GListModel *cld_import_result_list_lines (CldImportResult *self, const CldImportFileReport *file);
 

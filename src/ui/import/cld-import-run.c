@@ -48,6 +48,7 @@ clear_correction (gpointer data)
   CldImportCorrection *one = data;
 
   g_free ((char *) one->path);
+  g_free ((char *) one->was);
   g_free ((char *) one->value);
 }
 
@@ -132,14 +133,15 @@ cld_import_request_add_year (CldImportRequest *request, const char *path, int ye
  * @path: a file
  * @line: the line on which the row starts
  * @cell: which of its cells
+ * @was: (nullable): what stands there
  * @value: what is to stand there
  *
  * Has a cell read as if @value stood in the file.
  */
 void
-cld_import_request_add_correction (CldImportRequest *request, const char *path, guint line, guint cell, const char *value)
+cld_import_request_add_correction (CldImportRequest *request, const char *path, guint line, guint cell, const char *was, const char *value)
 {
-  CldImportCorrection one = { g_strdup (path), line, cell, g_strdup (value) };
+  CldImportCorrection one = { g_strdup (path), line, cell, g_strdup (was), g_strdup (value) };
 
   g_return_if_fail (request);
 

@@ -13,7 +13,7 @@ CldImportRequest *cld_import_request_new (const char *database, const char *cons
 void cld_import_request_free (CldImportRequest *request);
 CldImportOptions *cld_import_request_get_options (CldImportRequest *request);
 void cld_import_request_add_year (CldImportRequest *request, const char *path, int year);
-void cld_import_request_add_correction (CldImportRequest *request, const char *path, guint line, guint cell, const char *value);
+void cld_import_request_add_correction (CldImportRequest *request, const char *path, guint line, guint cell, const char *was, const char *value);
 
 void cld_import_run_async (CldImportRequest *request,
                            GCancellable *cancellable,

@@ -67,8 +67,10 @@ cld_import_steps_init (CldImportSteps *self)
   self->squeezer = adw_squeezer_new ();
   self->short_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->short_label, PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (GTK_WIDGET (self->short_label), "heading");
+  gtk_widget_add_css_class (GTK_WIDGET (self->short_label), "cld-section");
   adw_squeezer_set_homogeneous (ADW_SQUEEZER (self->squeezer), FALSE);
+  /* Where not even the short one fits, the buttons beside it matter more. */
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (self->squeezer), TRUE);
   adw_squeezer_add (ADW_SQUEEZER (self->squeezer), make_row (self));
   adw_squeezer_add (ADW_SQUEEZER (self->squeezer), GTK_WIDGET (self->short_label));
   gtk_widget_set_parent (self->squeezer, GTK_WIDGET (self));
@@ -115,9 +117,9 @@ cld_import_steps_set_step (CldImportSteps *self, CldImportStepId step)
 
       set_circle (self->circles[i], i + 1, done, i == step && !done);
       if (i == step)
-        gtk_widget_add_css_class (self->names[i], "heading");
+        gtk_widget_add_css_class (self->names[i], "cld-section");
       else
-        gtk_widget_remove_css_class (self->names[i], "heading");
+        gtk_widget_remove_css_class (self->names[i], "cld-section");
     }
   /* Translators: %1$u is the number of a step, %2$u how many there are, %3$s its name */
   text = g_strdup_printf (_("Step %1$u of %2$u: %3$s"), step + 1, (guint) CLD_IMPORT_N_STEPS, _(step_names[step]));

@@ -24,6 +24,7 @@ struct _CldPrintOrder
   char *number;      /* set once it is logged */
   char *check_code;
   CldPaper *paper;
+  CldPrintWatch watch;
 };
 
 G_DEFINE_FINAL_TYPE (CldPrintOrder, cld_print_order, G_TYPE_OBJECT)
@@ -35,6 +36,7 @@ cld_print_order_finalize (GObject *object)
 
   g_clear_object (&self->session);
   cld_print_job_unref (self->job);
+  g_clear_object (&self->watch.cancellable);
   g_clear_pointer (&self->file, cld_safe_file_free);
   g_clear_pointer (&self->paper, cld_paper_free);
   cld_arena_free (self->arena);
@@ -56,6 +58,7 @@ static void
 cld_print_order_init (CldPrintOrder *self)
 {
   self->arena = cld_arena_new ();
+  self->watch.cancellable = g_cancellable_new ();
 }
 
 static const char *
@@ -170,6 +173,34 @@ cld_print_order_get_number (CldPrintOrder *self)
   return self->number;
 }
 
+/**
+ * cld_print_order_get_fraction:
+ * @self: an order that is being done
+ *
+ * Returns: how much of it is laid out, from 0 to 1; below 0 where nobody knows
+ */
+double
+cld_print_order_get_fraction (CldPrintOrder *self)
+{
+  guint n = cld_print_job_get_n_rows (self->job);
+
+  if (cld_print_job_get_kind (self->job) != CLD_PRINT_SUMMARY || n < 2)
+    return -1;
+  return (double) g_atomic_int_get (&self->watch.n_done) / n;
+}
+
+/**
+ * cld_print_order_stop:
+ * @self: an order
+ *
+ * Has it end as soon as it can; one that is being logged or written goes on.
+ */
+void
+cld_print_order_stop (CldPrintOrder *self)
+{
+  g_cancellable_cancel (self->watch.cancellable);
+}
+
 static gboolean
 log_order (CldStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -185,7 +216,7 @@ log_order (CldStore *store, gpointer data, GCancellable *cancellable, GError **e
 static gboolean
 lay_out (CldPrintOrder *self, CldStore *store, GError **error)
 {
-  self->paper = cld_print_job_make_paper (self->job, store, &self->options, error);
+  self->paper = cld_print_job_make_paper_watched (self->job, store, &self->options, &self->watch, error);
   if (!self->paper)
     return FALSE;
   if (!self->file)

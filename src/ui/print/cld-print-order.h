@@ -17,6 +17,8 @@ const CldPrintOptions *cld_print_order_get_options (CldPrintOrder *self);
 CldPrintJob *cld_print_order_get_job (CldPrintOrder *self);
 CldPaper *cld_print_order_get_paper (CldPrintOrder *self);
 const char *cld_print_order_get_number (CldPrintOrder *self);
+double cld_print_order_get_fraction (CldPrintOrder *self);
+void cld_print_order_stop (CldPrintOrder *self);
 
 gboolean cld_print_order_run (CldPrintOrder *self, GError **error);
 void cld_print_order_run_async (CldPrintOrder *self, gboolean is_print, GAsyncReadyCallback callback, gpointer user_data);

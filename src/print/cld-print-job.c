@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cld-print-job.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cld-arena.h"
+#include "cld-change-set.h"
+#include "cld-date.h"
+#include "cld-kinds.h"
+#include "cld-log-reader.h"
+#include "cld-repo.h"
+#include "cld-report-private.h"
+#include "cld-summary.h"
+
+struct _CldPrintJob
+{
+  gatomicrefcount n_refs;
+  CldPrintKind kind;
+  char **children; /* of a table: none */
+  char *title;     /* of a table, as the next ones */
+  char *about;
+  CldColumn *columns;
+  guint n_columns;
+  CldArena *arena; /* of the rows */
+  GPtrArray *rows; /* of arrays of n_columns texts */
+};
+
+/* What each kind is called: on paper and in the window, in file names, in the change log. */
+static const struct
+{
+  const char *title;
+  const char *file;
+  const char *log;
+} names[] = {
+  [CLD_PRINT_SUMMARY] = { N_("Case summary"), "summary", "summary" },
+  [CLD_PRINT_PLACEMENTS] = { N_("Placements"), "placements", "placements" },
+  [CLD_PRINT_RECORD] = { N_("Record"), "record", "record" },
+  [CLD_PRINT_HISTORY] = { N_("History of changes"), "history", "history of changes" },
+  [CLD_PRINT_TABLE] = { NULL, NULL, "list" },
+};
+
+static CldPrintJob *
+make_job (CldPrintKind kind)
+{
+  CldPrintJob *job = g_new0 (CldPrintJob, 1);
+
+  g_atomic_ref_count_init (&job->n_refs);
+  job->kind = kind;
+  job->arena = cld_arena_new ();
+  job->rows = g_ptr_array_new ();
+  return job;
+}
+
+/**
+ * cld_print_job_new_child:
+ * @kind: what of the child is printed; not %CLD_PRINT_TABLE
+ * @child: the child's number
+ *
+ * Returns: (transfer full): the job
+ */
+CldPrintJob *
+cld_print_job_new_child (CldPrintKind kind, const char *child)
+{
+  CldPrintJob *job;
+
+  g_return_val_if_fail (kind < CLD_PRINT_TABLE && child != NULL, NULL);
+
+  job = make_job (kind);
+  job->children = g_strdupv ((char *[]){ (char *) child, NULL });
+  return job;
+}
+
+/**
+ * cld_print_job_new_summaries:
+ * @children: (array zero-terminated=1): numbers of children, at least one
+ *
+ * The case summaries of several children in one document; each begins on a new page and counts its own pages.
+ *
+ * Returns: (transfer full): the job
+ */
+CldPrintJob *
+cld_print_job_new_summaries (const char *const *children)
+{
+  CldPrintJob *job;
+
+  g_return_val_if_fail (children != NULL && children[0] != NULL, NULL);
+
+  job = make_job (CLD_PRINT_SUMMARY);
+  job->children = g_strdupv ((char **) children);
+  return job;
+}
+
+/**
+ * cld_print_job_new_table:
+ * @title: what the list is; it names nobody, for the file is called after it
+ * @about: (nullable): which rows it holds
+ * @columns: (array length=n_columns): its columns; a width of 0 is found from what stands in the column
+ * @n_columns: how many, at least one
+ *
+ * A list as it is shown.
+ *
+ * Returns: (transfer full): the job, without rows yet
+ */
+CldPrintJob *
+cld_print_job_new_table (const char *title, const char *about, const CldColumn *columns, guint n_columns)
+{
+  CldPrintJob *job;
+
+  g_return_val_if_fail (title != NULL && columns != NULL && n_columns > 0, NULL);
+
+  job = make_job (CLD_PRINT_TABLE);
+  job->title = g_strdup (title);
+  job->about = g_strdup (about);
+  job->n_columns = n_columns;
+  job->columns = g_memdup2 (columns, n_columns * sizeof (CldColumn));
+  for (guint i = 0; i < n_columns; i++)
+    job->columns[i].title = g_strdup (columns[i].title);
+  return job;
+}
+
+/**
+ * cld_print_job_add_row:
+ * @job: the job of a table that nobody else has yet
+ * @cells: as many texts as it has columns; %NULL is NOT RECORDED, "" nothing
+ */
+void
+cld_print_job_add_row (CldPrintJob *job, const char *const *cells)
+{
+  const char **row;
+
+  g_return_if_fail (job != NULL && job->kind == CLD_PRINT_TABLE && cells != NULL);
+
+  row = cld_arena_alloc0 (job->arena, job->n_columns * sizeof *row);
+  for (guint i = 0; i < job->n_columns; i++)
+    row[i] = cells[i] ? cld_arena_strdup (job->arena, cells[i]) : NULL;
+  g_ptr_array_add (job->rows, row);
+}
+
+/**
+ * cld_print_job_ref:
+ * @job: a job
+ *
+ * From any thread.
+ *
+ * Returns: (transfer full): the job
+ */
+CldPrintJob *
+cld_print_job_ref (CldPrintJob *job)
+{
+  g_atomic_ref_count_inc (&job->n_refs);
+  return job;
+}
+
+/**
+ * cld_print_job_unref:
+ * @job: (nullable): a job
+ */
+void
+cld_print_job_unref (CldPrintJob *job)
+{
+  if (!job || !g_atomic_ref_count_dec (&job->n_refs))
+    return;
+  for (guint i = 0; i < job->n_columns; i++)
+    g_free ((char *) job->columns[i].title);
+  g_free (job->columns);
+  g_ptr_array_unref (job->rows);
+  cld_arena_free (job->arena);
+  g_strfreev (job->children);
+  g_free (job->title);
+  g_free (job->about);
+  g_free (job);
+}
+
+/**
+ * cld_print_job_get_kind:
+ * @job: a job
+ *
+ * Returns: what is printed
+ */
+CldPrintKind
+cld_print_job_get_kind (const CldPrintJob *job)
+{
+  return job->kind;
+}
+
+/**
+ * cld_print_job_get_child:
+ * @job: a job
+ *
+ * Returns: (nullable): the number of the one child that it is about
+ */
+const char *
+cld_print_job_get_child (const CldPrintJob *job)
+{
+  return job->children && !job->children[1] ? job->children[0] : NULL;
+}
+
+/**
+ * cld_print_job_get_n_rows:
+ * @job: a job
+ *
+ * Returns: how many rows a table has, how many children there are otherwise
+ */
+guint
+cld_print_job_get_n_rows (const CldPrintJob *job)
+{
+  return job->children ? g_strv_length (job->children) : job->rows->len;
+}
+
+/**
+ * cld_print_job_get_title:
+ * @job: a job
+ *
+ * Returns: what the print is called, naming nobody
+ */
+const char *
+cld_print_job_get_title (const CldPrintJob *job)
+{
+  if (job->kind == CLD_PRINT_TABLE)
+    return job->title;
+  return cld_print_job_get_child (job) ? _(names[job->kind].title) : _("Case summaries");
+}
+
+/* What it is called in a file name: letters and digits of ASCII only. */
+static char *
+make_file_word (const CldPrintJob *job)
+{
+  g_autofree char *word = NULL;
+
+  if (job->kind != CLD_PRINT_TABLE)
+    return g_strdup (cld_print_job_get_child (job) ? names[job->kind].file : "summaries");
+  word = g_str_to_ascii (job->title, NULL);
+  g_strcanon (word, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS, '-');
+  return g_ascii_strdown (*word ? word : "list", 32);
+}
+
+/**
+ * cld_print_job_propose_name:
+ * @job: a job
+ * @day: YYYY-MM-DD
+ *
+ * Returns: (transfer full): a name for the file, without anybody's name: Caseload-summary-NUMBER-DATE.pdf
+ */
+char *
+cld_print_job_propose_name (const CldPrintJob *job, const char *day)
+{
+  g_autofree char *word = make_file_word (job), *number = g_strdup (cld_print_job_get_child (job));
+
+  if (!number)
+    return g_strdup_printf ("Caseload-%s-%s.pdf", word, day);
+  g_strcanon (number, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-", '-');
+  return g_strdup_printf ("Caseload-%s-%s-%s.pdf", word, number, day);
+}
+
+/**
+ * cld_print_job_propose_path:
+ * @job: a job
+ * @folder: where the file is to go
+ * @day: YYYY-MM-DD
+ *
+ * Returns: (transfer full): the proposed name there, or the first of its numbers that is free
+ */
+char *
+cld_print_job_propose_path (const CldPrintJob *job, const char *folder, const char *day)
+{
+  g_autofree char *name = cld_print_job_propose_name (job, day);
+  gsize stem = strlen (name) - strlen (".pdf");
+
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *more = i > 1 ? g_strdup_printf ("-%u", i) : g_strdup ("");
+      g_autofree char *numbered = g_strdup_printf ("%.*s%s.pdf", (int) stem, name, more);
+      g_autofree char *path = g_build_filename (folder, numbered, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+        return g_steal_pointer (&path);
+    }
+}
+
+/* The end of a local day or minute, in UTC as the change log writes moments; NULL where it is no moment. */
+static char *
+make_until (const char *local)
+{
+  int year, month, day, hour = 23, minute = 59;
+  g_autoptr (GDateTime) moment = NULL, utc = NULL;
+  g_autofree char *second = NULL;
+
+  if (!cld_moment_is_iso (local) && !cld_date_is_iso (local))
+    return NULL;
+  if (sscanf (local, "%4d-%2d-%2dT%2d:%2d", &year, &month, &day, &hour, &minute) < 3)
+    return NULL;
+  moment = g_date_time_new_local (year, month, day, hour, minute, 59);
+  utc = moment ? g_date_time_to_utc (moment) : NULL;
+  second = utc ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S") : NULL;
+  return second ? g_strconcat (second, ".999Z", NULL) : NULL;
+}
+
+/* The moment whose knowledge is printed, NULL for now. */
+static char *
+find_until (const CldPrintOptions *options)
+{
+  return options->as_known_until ? g_strdup (options->as_known_until) : options->as_known_on ? make_until (options->as_known_on) : NULL;
+}
+
+/* A child's records, and those outside the child that they name. */
+static CldRecordSet *
+load_child (CldStore *store, const char *child, const char *until, GError **error)
+{
+  CldDb *db = cld_store_get_db (store);
+  g_autoptr (CldRecordSet) set = until ? cld_log_as_known_on (store, child, until, error) : cld_repo_load_child (db, child, error);
+
+  if (!set || !cld_repo_load_named (db, set, error) || !cld_repo_load_all (db, &cld_person_kind, set, error))
+    return NULL;
+  return g_steal_pointer (&set);
+}
+
+static CldPaper *
+make_summaries (const CldPrintJob *job, CldStore *store, const char *until, const CldPrintOptions *options, CldPrintWatch *watch, GError **error)
+{
+  g_autoptr (CldPaper) paper = NULL;
+
+  for (guint i = 0; job->children[i]; i++)
+    {
+      g_autoptr (CldRecordSet) set = NULL;
+      CldPaper *more;
+
+      if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
+        return NULL;
+      set = load_child (store, job->children[i], until, error);
+      more = set ? cld_summary_new (set, options) : NULL;
+      if (!more)
+        return NULL;
+      g_atomic_int_inc (&watch->n_done);
+      if (paper)
+        cld_paper_append (paper, more);
+      else
+        paper = more;
+    }
+  return g_steal_pointer (&paper);
+}
+
+static CldPaper *
+make_table (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, GError **error)
+{
+  const CldReportTable list = { job->title, job->about, job->columns, job->n_columns, job->rows };
+
+  return cld_report_new_table (store, &list, options, error);
+}
+
+/**
+ * cld_print_job_make_paper_watched:
+ * @job: a job
+ * @store: where the records are; of the calling thread
+ * @options: what the print says about itself. A table is what the caller gave: it is printed as known on no other day
+ * @watch: how another thread follows and stops it
+ * @error: return location
+ *
+ * Reads what is needed and lays it out. It takes long for long lists, so a window does it in another thread: one of its
+ * own, for Pango keeps a font map for each.
+ *
+ * Returns: (transfer full) (nullable): the finished document; %CLD_STORE_ERROR_NOT_FOUND where the child is not known,
+ *   %G_IO_ERROR_CANCELLED where it was stopped
+ */
+CldPaper *
+cld_print_job_make_paper_watched (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, CldPrintWatch *watch, GError **error)
+{
+  g_autofree char *until = NULL;
+  g_autoptr (CldRecordSet) set = NULL;
+
+  g_return_val_if_fail (job != NULL && store != NULL && options != NULL && watch != NULL, NULL);
+
+  until = find_until (options);
+  if (job->kind == CLD_PRINT_TABLE)
+    return make_table (job, store, options, error);
+  if (job->kind == CLD_PRINT_SUMMARY)
+    return make_summaries (job, store, until, options, watch, error);
+  set = load_child (store, job->children[0], until, error);
+  if (!set)
+    return NULL;
+  if (job->kind == CLD_PRINT_PLACEMENTS)
+    return cld_report_new_placements (set, options);
+  if (job->kind == CLD_PRINT_RECORD)
+    return cld_report_new_record (store, set, until, options, error);
+  return cld_report_new_history (store, set, until, options, error);
+}
+
+/**
+ * cld_print_job_make_paper:
+ * @job: a job
+ * @store: where the records are; of the calling thread
+ * @options: what the print says about itself
+ * @error: return location
+ *
+ * The same with nobody watching.
+ *
+ * Returns: (transfer full) (nullable): the finished document
+ */
+CldPaper *
+cld_print_job_make_paper (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, GError **error)
+{
+  CldPrintWatch watch = { NULL };
+
+  return cld_print_job_make_paper_watched (job, store, options, &watch, error);
+}
+
+typedef struct
+{
+  char *number;
+  char *check_code;
+} PrintEntry;
+
+static gboolean
+take_entry_cb (const CldLogEntry *log, gpointer data, GError **error)
+{
+  PrintEntry *entry = data;
+  g_autofree char *code = g_ascii_strup (log->hash, 12);
+
+  entry->number = g_strdup_printf ("%.4s-%04" G_GINT64_FORMAT, log->at, log->seq);
+  entry->check_code = g_strdup_printf ("%.4s %.4s %.4s", code, code + 4, code + 8);
+  return FALSE;
+}
+
+/* What was printed: "summary, third parties masked, as known on ...". Nothing personal: it stays in the log for ever. */
+static char *
+describe (const CldPrintJob *job, const CldPrintOptions *options)
+{
+  GString *out = g_string_new (names[job->kind].log);
+  g_autofree char *until = job->kind == CLD_PRINT_TABLE ? NULL : find_until (options);
+
+  if (options->mask)
+    g_string_append (out, ", third parties masked");
+  if (until)
+    g_string_append_printf (out, ", as known on %s", until);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * cld_print_job_log:
+ * @job: a job
+ * @store: the store
+ * @options: those of the print
+ * @number: (out) (transfer full): the print's number
+ * @check_code: (out) (transfer full): its check code
+ * @error: return location
+ *
+ * Writes the print into the change log, for each child that it is about, and takes number and code from the very entry,
+ * whoever writes to the log after it. What cannot be logged is not printed.
+ *
+ * Returns: whether it was logged
+ */
+gboolean
+cld_print_job_log (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, char **number, char **check_code, GError **error)
+{
+  g_autofree char *why = describe (job, options);
+  g_autoptr (CldChangeSet) set = cld_change_set_begin (store, CLD_ACT_PRINT, why, NULL, error);
+  CldLogFilter filter = { NULL };
+  PrintEntry entry = { NULL, NULL };
+
+  if (!set)
+    return FALSE;
+  if (!job->children && !cld_change_set_look (set, NULL, error))
+    return FALSE;
+  for (guint i = 0; job->children && job->children[i]; i++)
+    if (!cld_change_set_look (set, job->children[i], error))
+      return FALSE;
+  if (!cld_change_set_commit (set, error))
+    return FALSE;
+  filter.change_set = cld_change_set_get_id (set);
+  if (!cld_log_each (store, &filter, take_entry_cb, &entry, error))
+    return FALSE;
+  *number = entry.number;
+  *check_code = entry.check_code;
+  return TRUE;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "cld-page.h"
+#include "cld-print-options.h"
+#include "cld-record-set.h"
+#include "cld-store.h"
+
+/**
+ * CldPrintKind:
+ * @CLD_PRINT_SUMMARY: the case summary of a child, or those of several, one after another
+ * @CLD_PRINT_PLACEMENTS: the placements of a child: the drawn timeline and its table
+ * @CLD_PRINT_RECORD: everything recorded of a child, in the order it happened
+ * @CLD_PRINT_HISTORY: the changes to a child's record
+ * @CLD_PRINT_TABLE: rows that the caller gives: a list as it is shown
+ *
+ * What can be printed.
+ */
+typedef enum
+{
+  CLD_PRINT_SUMMARY,
+  CLD_PRINT_PLACEMENTS,
+  CLD_PRINT_RECORD,
+  CLD_PRINT_HISTORY,
+  CLD_PRINT_TABLE,
+} CldPrintKind;
+
+/**
+ * CldPrintWatch:
+ * @cancellable: (nullable): stops it between two children
+ * @n_done: (atomic): how many of the job's children are laid out
+ *
+ * How another thread follows a job that is being laid out.
+ */
+typedef struct
+{
+  GCancellable *cancellable;
+  int n_done;
+} CldPrintWatch;
+
+/* What is to be printed: reference-counted, made once, laid out as often as options change. */
+typedef struct _CldPrintJob CldPrintJob;
+
+CldPrintJob *cld_print_job_new_child (CldPrintKind kind, const char *child);
+CldPrintJob *cld_print_job_new_summaries (const char *const *children);
+CldPrintJob *cld_print_job_new_table (const char *title, const char *about, const CldColumn *columns, guint n_columns);
+void cld_print_job_add_row (CldPrintJob *job, const char *const *cells);
+CldPrintJob *cld_print_job_ref (CldPrintJob *job);
+void cld_print_job_unref (CldPrintJob *job);
+
+CldPrintKind cld_print_job_get_kind (const CldPrintJob *job);
+const char *cld_print_job_get_child (const CldPrintJob *job);
+guint cld_print_job_get_n_rows (const CldPrintJob *job);
+const char *cld_print_job_get_title (const CldPrintJob *job);
+char *cld_print_job_propose_name (const CldPrintJob *job, const char *day);
+char *cld_print_job_propose_path (const CldPrintJob *job, const char *folder, const char *day);
+
+CldPaper *cld_print_job_make_paper_watched (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, CldPrintWatch *watch, GError **error);
+CldPaper *cld_print_job_make_paper (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, GError **error);
+gboolean cld_print_job_log (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, char **number, char **check_code, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldPrintJob, cld_print_job_unref)

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cld-children-columns.h"
+#include "cld-children-filter.h"
+#include "cld-children-pane.h"
+
+/* The pane in two files: what it shows, and what can be done with it. */
+struct _CldChildrenPane
+{
+  CldPane parent_instance;
+
+  CldChildrenFilter *filter;
+  GtkWidget *body;
+  AdwSqueezer *squeezer;
+  GtkWidget *wide;
+  GtkColumnView *view;
+  GtkWidget *narrow;
+  GtkListView *list;
+  AdwStatusPage *empty;
+  GtkButton *empty_button;
+  GtkLabel *sentence;
+  GtkWidget *hints;
+  GtkLabel *export_hint;
+  GtkWidget *add_label;
+  GtkToggleButton *select_button;
+  GtkToggleButton *search_button;
+  GtkRevealer *chosen_revealer;
+  GtkLabel *chosen_label;
+  GtkButton *export_chosen;
+  GtkButton *print_summaries;
+
+  CldIdsModel *model;
+  GtkSingleSelection *selection;
+  CldChildrenColumns *columns;
+  GHashTable *chosen; /* (nullable): in selection mode the numbers of the children that are chosen */
+  GtkEventController *keys;
+  GtkWidget *keys_on; /* the window that has them */
+  char *pending; /* number of the child to select once its row is there */
+  gint64 total;  /* children that are meant, before any filter; -1 when not counted yet */
+  CldCaseloadScope total_scope;
+  gint64 query_time; /* of the last query, in microseconds */
+  guint query_timeout;
+  guint load_idle;
+  guint squeeze_idle;
+  gboolean stale;
+  gboolean quiet; /* being made or taken apart: a header's order is no wish */
+};
+
+void _cld_children_pane_class_init_actions (GtkWidgetClass *widget_class);
+void _cld_children_pane_update_chosen (CldChildrenPane *self);
+char **_cld_children_pane_targets (CldChildrenPane *self);
+void _cld_children_export (CldChildrenPane *self);
+gboolean _cld_children_export_to (CldChildrenPane *self, const char *path, gboolean overwrite, GError **error);

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cld-conflict-view.h"
+#include "cld-form-page.h"
+
+struct _CldFormPage
+{
+  CldPane parent_instance;
+
+  GtkWidget *cancel_button;
+  GtkWidget *more_button;
+  GtkWidget *save_button;
+  GtkSpinner *spinner;
+  GtkWidget *draft_bar;
+  GtkLabel *draft_label;
+  GtkStack *stack;
+  GtkWidget *earlier;
+  AdwClamp *clamp;
+  CldConflictView *conflict;
+  GtkLabel *state_label;
+  GtkWidget *print_key;
+  GtkWidget *print_words;
+
+  const CldKind *kind;
+  CldRecord *record; /* as it was read: what is typed is in the form alone */
+  CldForm *form;
+  char *child;
+  CldConflict *versions; /* both versions, while they are shown */
+  GtkWidget *focus; /* weak: where it was before it was saved */
+  guint draft_timer;
+  gboolean draft_kept; /* the store may hold one */
+  gboolean busy;
+  gboolean done; /* saved, removed or given up: nothing is kept of it */
+  gboolean prints;
+};
+
+void _cld_form_page_save (CldFormPage *self, gboolean prints);
+void _cld_form_page_remove (CldFormPage *self);
+void _cld_form_page_use_theirs (CldFormPage *self);
+void _cld_form_page_bind (CldFormPage *self);
+void _cld_form_page_show_conflict (CldFormPage *self, CldConflict *versions);
+CldRecord *_cld_form_page_make_record (CldFormPage *self);
+
+void _cld_form_page_restore_draft (CldFormPage *self);
+void _cld_form_page_note_edit (CldFormPage *self);
+void _cld_form_page_keep_draft (CldFormPage *self);
+void _cld_form_page_discard_draft (CldFormPage *self);
+void _cld_form_page_remove_draft (CldFormPage *self);
+void _cld_form_page_toast_kept (CldFormPage *self);

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cld-error.h"
+#include "cld-form-page-private.h"
+#include "cld-kinds.h"
+#include "cld-print-ui.h"
+#include "cld-window.h"
+
+static void
+set_busy (CldFormPage *self, gboolean busy)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  self->busy = busy;
+  /* A text that cannot be used any more would not hear that the focus has gone. */
+  if (busy && focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)))
+    {
+      g_set_weak_pointer (&self->focus, focus);
+      gtk_root_set_focus (root, NULL);
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !busy);
+  if (!busy && self->focus)
+    gtk_widget_grab_focus (self->focus);
+  if (!busy)
+    g_clear_weak_pointer (&self->focus);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.save", !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.cancel", !busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
+  gtk_spinner_set_spinning (self->spinner, busy);
+}
+
+/**
+ * _cld_form_page_make_record:
+ * @self: a page
+ *
+ * Returns: (transfer full): a record with what stands in the rows; the one that was read is not touched
+ */
+CldRecord *
+_cld_form_page_make_record (CldFormPage *self)
+{
+  g_autoptr (CldArena) arena = cld_arena_new ();
+  g_autofree char *number = cld_form_get_number (self->form);
+  CldRecord *record;
+
+  if (cld_record_get_version (self->record) > 0)
+    record = cld_record_new_from_row (cld_record_to_row (self->record, arena));
+  else
+    record = cld_record_new (self->kind, number ? number : cld_record_get_ref (self->record));
+  cld_form_apply (self->form, record);
+  return record;
+}
+
+/* What stands there stays there: an error never takes a word away. */
+static void
+say_error (CldFormPage *self, const GError *error)
+{
+  cld_pane_set_banner (CLD_PANE (self), "dialog-error-symbolic", error->message);
+}
+
+static void
+show_saved (CldFormPage *self, CldWindow *window, CldRecord *saved, gboolean was_new)
+{
+  CldSession *session = cld_pane_get_session (CLD_PANE (self));
+  /* Translators: %s is a kind of record: Note saved */
+  g_autofree char *text = g_strdup_printf (_("%s saved"), _(self->kind->title));
+
+  cld_window_pop (window);
+  if (was_new && self->kind == &cld_child_kind)
+    cld_window_open_child (window, cld_record_get_ref (saved));
+  cld_window_toast (window, text, TRUE);
+  if (self->prints && self->child)
+    {
+      g_autoptr (CldPrintJob) job = cld_print_job_new_child (CLD_PRINT_SUMMARY, self->child);
+
+      cld_print_preview (GTK_WIDGET (window), session, job);
+    }
+}
+
+typedef struct
+{
+  CldFormPage *self;
+  CldRecord *record;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->self);
+  g_object_unref (saving->record);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static void
+find_conflict (CldFormPage *self, CldRecord *mine, const GError *stale)
+{
+  g_autoptr (GError) error = NULL;
+  CldConflict *versions = cld_conflict_find (cld_session_get_store (cld_pane_get_session (CLD_PANE (self))), self->record, mine, &error);
+
+  if (versions)
+    _cld_form_page_show_conflict (self, versions);
+  else
+    say_error (self, error ? error : stale);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Saving) saving = data;
+  CldFormPage *self = saving->self;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = cld_session_save_finish (CLD_SESSION (source), result, &error);
+  CldWindow *window = cld_window_of (GTK_WIDGET (self));
+
+  set_busy (self, FALSE);
+  if (!saved)
+    {
+      if (g_error_matches (error, CLD_STORE_ERROR, CLD_STORE_ERROR_STALE))
+        find_conflict (self, saving->record, error);
+      else
+        say_error (self, error);
+      _cld_form_page_keep_draft (self);
+      return;
+    }
+  self->done = TRUE;
+  _cld_form_page_remove_draft (self);
+  if (window)
+    show_saved (self, window, saving->record, cld_record_get_version (self->record) == 0);
+}
+
+static void
+start_saving (CldFormPage *self)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->self = g_object_ref (self);
+  saving->record = _cld_form_page_make_record (self);
+  cld_pane_set_banner (CLD_PANE (self), NULL, NULL);
+  g_clear_handle_id (&self->draft_timer, g_source_remove);
+  set_busy (self, TRUE);
+  cld_session_save_async (cld_pane_get_session (CLD_PANE (self)), saving->record, "form", saved_cb, saving);
+}
+
+/**
+ * _cld_form_page_show_conflict:
+ * @self: a page
+ * @versions: (transfer full): both versions of its record
+ *
+ * Shows both versions in place of the form; what was typed stays in it.
+ */
+void
+_cld_form_page_show_conflict (CldFormPage *self, CldConflict *versions)
+{
+  g_clear_pointer (&self->versions, cld_conflict_free);
+  self->versions = versions;
+  cld_conflict_view_show (self->conflict, versions, self->kind);
+  gtk_stack_set_visible_child_name (self->stack, "conflict");
+  adw_split_button_set_label (ADW_SPLIT_BUTTON (self->save_button), _("_Save again"));
+  if (gtk_widget_get_root (GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self->conflict), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+hide_conflict (CldFormPage *self)
+{
+  g_clear_pointer (&self->versions, cld_conflict_free);
+  gtk_stack_set_visible_child_name (self->stack, "form");
+  adw_split_button_set_label (ADW_SPLIT_BUTTON (self->save_button), _("_Save"));
+}
+
+/* From now on their version is what was read, and what stays of ours is an edit of it. */
+static void
+merge (CldFormPage *self)
+{
+  g_auto (GStrv) typed = g_new0 (char *, self->kind->n_fields + 1);
+  g_autofree gboolean *stays = g_new0 (gboolean, self->kind->n_fields);
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      CldFormRow *row = cld_form_get_row (self->form, (int) i);
+
+      typed[i] = row ? cld_form_row_get_typed (row) : NULL;
+      if (!typed[i])
+        typed[i] = g_strdup ("");
+      stays[i] = row && cld_conflict_view_takes_mine (self->conflict, i);
+    }
+  if (self->versions->theirs)
+    g_set_object (&self->record, self->versions->theirs);
+  else
+    {
+      g_autoptr (CldRecord) anew = cld_record_new (self->kind, cld_record_get_ref (self->record));
+
+      g_set_object (&self->record, anew);
+    }
+  _cld_form_page_bind (self);
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (stays[i])
+      cld_form_row_type (cld_form_get_row (self->form, (int) i), *typed[i] ? typed[i] : NULL);
+  hide_conflict (self);
+}
+
+static void
+finish (CldFormPage *self)
+{
+  CldWindow *window = cld_window_of (GTK_WIDGET (self));
+
+  self->done = TRUE;
+  _cld_form_page_remove_draft (self);
+  if (window)
+    cld_window_pop (window);
+}
+
+/**
+ * _cld_form_page_use_theirs:
+ * @self: a page that shows both versions
+ *
+ * Gives up what was typed and shows what is recorded; of a removed record nothing.
+ */
+void
+_cld_form_page_use_theirs (CldFormPage *self)
+{
+  g_return_if_fail (self->versions);
+
+  if (!self->versions->theirs)
+    {
+      finish (self);
+      return;
+    }
+  g_set_object (&self->record, self->versions->theirs);
+  _cld_form_page_bind (self);
+  _cld_form_page_remove_draft (self);
+  hide_conflict (self);
+  cld_form_focus (self->form);
+}
+
+/**
+ * _cld_form_page_save:
+ * @self: a page
+ * @prints: whether the child's summary is printed next
+ *
+ * Saves what stands there, where it can be saved; else the focus goes to the first row that is wrong.
+ */
+void
+_cld_form_page_save (CldFormPage *self, gboolean prints)
+{
+  CldFormRow *wrong;
+
+  if (self->busy || self->done)
+    return;
+  self->prints = prints;
+  if (self->versions)
+    {
+      if (!cld_conflict_view_check (self->conflict))
+        return;
+      merge (self);
+    }
+  wrong = cld_form_check (self->form);
+  if (wrong)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (wrong));
+      return;
+    }
+  if (cld_record_get_version (self->record) > 0 && !cld_form_is_changed (self->form))
+    finish (self);
+  else
+    start_saving (self);
+}
+
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CldFormPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean removed = cld_session_remove_finish (CLD_SESSION (source), result, &error);
+  CldWindow *window = cld_window_of (GTK_WIDGET (self));
+  /* Translators: %s is a kind of record: Note removed */
+  g_autofree char *text = g_strdup_printf (_("%s removed"), _(self->kind->title));
+
+  set_busy (self, FALSE);
+  if (!removed)
+    {
+      say_error (self, error);
+      return;
+    }
+  finish (self);
+  if (window)
+    cld_window_toast (window, text, TRUE);
+}
+
+/**
+ * _cld_form_page_remove:
+ * @self: a page of a stored record
+ *
+ * Removes the record; undo brings it back, so nobody is asked whether they mean it.
+ */
+void
+_cld_form_page_remove (CldFormPage *self)
+{
+  if (self->busy || self->done || cld_record_get_version (self->record) == 0)
+    return;
+  set_busy (self, TRUE);
+  cld_session_remove_async (cld_pane_get_session (CLD_PANE (self)), self->record, "form", removed_cb, g_object_ref (self));
+}

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every page of the window and the keys that lead there from a fresh start: what is walked, measured, and pictured."""
+
+from harness import BUTTON, DEMONSTRATION, ENTRY, Role
+
+STAR = 'Jay Marsh'
+STAR_NUMBER = 'BR0117'
+# A button that only the page of a child has.
+NEXT_CHILD = 'Next child of the list'
+
+
+def open_child(program, typed='marsh', name=STAR):
+    """By half a name, from the list."""
+    program.type(typed)
+    program.shows(name)
+    program.idle()
+    program.key('Return')
+    program.find(BUTTON, NEXT_CHILD)
+    program.idle()
+
+
+def child_view(number):
+    def open_view(program):
+        open_child(program)
+        program.key(f'alt+{number}')
+        program.idle()
+    return open_view
+
+
+def children_found(program):
+    program.type('mar')
+    program.idle()
+
+
+def selection_mode(program):
+    program.key('ctrl+shift+s')
+    program.idle()
+
+
+def press_key(keys, child=False):
+    def press(program):
+        if child:
+            open_child(program)
+        program.key(*keys)
+        program.idle(quiet=0.5)
+    return press
+
+
+def new_placement(program):
+    open_child(program)
+    program.key('alt+2')
+    program.idle()
+    program.key('ctrl+n')
+    program.idle()
+
+
+def about(program):
+    program.key('ctrl+k')
+    program.idle()
+    program.type('about')
+    program.idle()
+    program.key('Return')
+    program.idle(quiet=0.5)
+
+
+def import_step(number):
+    def go(program):
+        for _ in range(number - 1):
+            next_import_page(program)
+    return go
+
+
+def next_import_page(program):
+    """By the suggested button of the page, which Ctrl+Return presses."""
+    program.key('ctrl+Return')
+    program.idle(quiet=0.6)
+
+
+class Page:
+    """needs: 'nothing' (no caseload yet), 'demonstration', or 'files' (no caseload, and a return to import)."""
+
+    def __init__(self, name, go, needs='demonstration'):
+        self.name, self.go, self.needs = name, go, needs
+
+    def start(self, desk, env=None):
+        if self.needs == 'demonstration' and not desk.database.exists():
+            desk.load_demonstration()
+        files = import_files() if self.needs == 'files' else []
+        program = desk.start(*files, env=env)
+        program.idle()
+        return program
+
+    def open(self, desk, env=None):
+        program = self.start(desk, env)
+        self.go(program)
+        program.idle()
+        return program
+
+
+def import_files():
+    return [DEMONSTRATION, DEMONSTRATION / '2025', DEMONSTRATION / '2026']
+
+
+PAGES = [
+    Page('first-run', lambda program: None, 'nothing'),
+    Page('children', lambda program: None),
+    Page('children-found', children_found),
+    Page('children-selection', selection_mode),
+    Page('child-overview', child_view(1)),
+    Page('child-placements', child_view(2)),
+    Page('child-record', child_view(3)),
+    Page('child-history', child_view(4)),
+    Page('form-child', press_key(['ctrl+shift+e'], child=True)),
+    Page('form-note', press_key(['ctrl+n'], child=True)),
+    Page('form-placement', new_placement),
+    Page('import-files', import_step(1), 'files'),
+    Page('import-years', import_step(2), 'files'),
+    Page('import-check', import_step(3), 'files'),
+    Page('import-done', import_step(4), 'files'),
+    Page('preview', press_key(['ctrl+p'], child=True)),
+    Page('menu', press_key(['F10'])),
+    Page('record-menu', press_key(['ctrl+shift+n'], child=True)),
+    Page('palette', press_key(['ctrl+k'])),
+    Page('go-to-child', press_key(['ctrl+g'])),
+    Page('shortcuts', press_key(['ctrl+question'])),
+    Page('help', press_key(['F1'])),
+    Page('about', about),
+]
+
+
+def find_page(name):
+    return next(page for page in PAGES if page.name == name)

@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every page: what can be worked with has a name that says what it is, Tab goes to each of it and comes back, and the
+program says nothing on standard error."""
+
+import re
+import sys
+
+from harness import BUTTON, CHECK, ENTRY, ROW, TABLE, Failed, Role, State, describe, extents, name_of, run_tests
+from pages import PAGES
+
+INTERACTIVE = BUTTON | CHECK | ENTRY | {Role.COMBO_BOX, Role.SLIDER, Role.SPIN_BUTTON, Role.LINK, Role.PAGE_TAB, Role.SWITCH
+                                         if hasattr(Role, 'SWITCH') else Role.TOGGLE_BUTTON, Role.MENU_ITEM}
+# Names of types, which GTK gives to what has no name; and mnemonics that were left in.
+NO_NAME = re.compile(r'^$|^(Gtk|Adw|Cld|Gdk)[A-Z]\w*$|^\(.*\)$')
+MOST_TABS = 120
+
+
+def is_part(node):
+    """What GTK puts in a control of its own: the arrow of a menu button, the text of an entry."""
+    parent = node.get_parent()
+    return parent and parent.get_role() in INTERACTIVE and not NO_NAME.match(name_of(parent))
+
+
+def faults_of_names(program):
+    faults = []
+    for node in program.walk(program.top_frame()):
+        if node.get_role() not in INTERACTIVE or not node.get_state_set().contains(State.SENSITIVE):
+            continue
+        box = extents(node)
+        if not box or box.width <= 1 or box.height <= 1:
+            continue
+        if NO_NAME.match(name_of(node)) and not is_part(node):
+            faults.append(f'{node.get_role_name()} at {box.x},{box.y} {box.width}×{box.height} has the name {name_of(node)!r}'
+                          f' (in {ancestry(node)})')
+    return faults
+
+
+def ancestry(node, levels=4):
+    names = []
+    while levels and (node := node.get_parent()):
+        names.append(name_of(node) or node.get_role_name())
+        levels -= 1
+    return ' < '.join(names)
+
+
+def row_of(node):
+    """The row that it is, or is in, and the list of that."""
+    while node:
+        parent = node.get_parent()
+        if parent and node.get_role() in ROW and parent.get_child_count() > 1:
+            return node
+        node = parent
+    return None
+
+
+def faults_of_focus(program):
+    """Tab until the focus was everywhere; each stop must be something with a name, and the first must come again."""
+    faults, seen = [], []
+    for _ in range(MOST_TABS):
+        node = program.focused()
+        if node is None and not seen:
+            faults.append('nothing has the focus')
+        if node is not None:
+            if seen and node == seen[0]:
+                return faults, seen
+            if node in seen:
+                faults.append(f'Tab goes round without the first stop, {describe(seen[0])}, from {describe(node)}')
+                return faults, seen
+            # A page that scrolls takes the focus so that the arrows move it; it has no name in GTK's own programs either.
+            if NO_NAME.match(name_of(node)) and not is_part(node) and node.get_role() != Role.SCROLL_PANE:
+                faults.append(f'the focus is on {node.get_role_name()} {name_of(node)!r} (in {ancestry(node)})')
+            seen.append(node)
+            # GTK 4.8 goes with Tab from row to row; a list is looked at once.
+            if row_of(node):
+                program.key('End')
+        program.key('Tab')
+    faults.append(f'Tab did not come back after {MOST_TABS} stops')
+    return faults, seen
+
+
+def reachable(seen, program):
+    """Controls that Tab never came to, of those that say they take the focus."""
+    stops = {(node.get_role(), name_of(node)) for node in seen}
+    lost = []
+    for node in program.find_all(BUTTON | CHECK | ENTRY, root=program.top_frame(), states=[State.FOCUSABLE, State.SENSITIVE]):
+        box = extents(node)
+        if not box or box.width <= 1 or box.height <= 1 or is_part(node):
+            continue
+        if (node.get_role(), name_of(node)) not in stops and not in_list(node) and not is_window_button(node):
+            lost.append(describe(node))
+    return lost
+
+
+def in_list(node):
+    """Arrows, not Tab, lead through the rows of a list, and from a row to what it holds."""
+    while node := node.get_parent():
+        if node.get_role() in TABLE | ROW | {Role.LIST, Role.LIST_BOX, Role.MENU, Role.RADIO_BUTTON, Role.TOOL_BAR}:
+            return True
+    return False
+
+
+def is_window_button(node):
+    return name_of(node) in ('Minimize', 'Maximize', 'Restore', 'Close')
+
+
+def make_test(page):
+    def walk(desk):
+        program = page.open(desk)
+        faults = faults_of_names(program)
+        if page.name not in ('menu', 'record-menu', 'shortcuts'):
+            focus, seen = faults_of_focus(program)
+            faults += focus
+            faults += [f'Tab never reaches {name}' for name in reachable(seen, program)]
+        if program.errors:
+            faults.append(f'standard error: {program.errors}')
+        program.check_alive()
+        if faults:
+            raise Failed('\n  '.join([f'{len(faults)} faults', *dict.fromkeys(faults)]))
+    walk.__name__ = page.name.replace('-', '_')
+    return walk
+
+
+if __name__ == '__main__':
+    sys.exit(run_tests([make_test(page) for page in PAGES]))

@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cld-change-set.h"
+#include "cld-children-cell.h"
+#include "cld-children-pane-private.h"
+#include "cld-kinds.h"
+#include "cld-settings.h"
+
+#define TODAY "2026-04-07"
+#define NASTY "Ó'Neil & <b>\"%s%n"
+
+typedef struct
+{
+  char *folder;
+  char *database;
+  CldSession *session;
+  GtkWidget *window;
+  CldChildrenPane *pane;
+} Fixture;
+
+static void
+put (CldChangeSet *set, CldArena *arena, const CldKind *kind, const char *ref, ...)
+{
+  CldRow *row = cld_row_new (arena, kind, cld_arena_strdup (arena, ref));
+  g_autoptr (GError) error = NULL;
+  const char *id;
+  va_list args;
+
+  va_start (args, ref);
+  while ((id = va_arg (args, const char *)))
+    row->values[cld_kind_find_field (kind, id)] = cld_arena_strdup (arena, va_arg (args, const char *));
+  va_end (args);
+  cld_change_set_put (set, NULL, row, &error);
+  g_assert_no_error (error);
+}
+
+static void
+put_child (CldChangeSet *set, CldArena *arena, const char *ref, const char *given, const char *surname, const char *birth, const char *type, const char *carer)
+{
+  put (set, arena, &cld_child_kind, ref, "given_names", given, "surname", surname, "date_of_birth", birth, "worker", "Priya Nair", NULL);
+  put (set, arena, &cld_care_period_kind, ref, "child", ref, "started_on", "2024-01-01", NULL);
+  put (set, arena, &cld_legal_status_kind, ref, "child", ref, "started_on", "2024-01-01", "code", "C2", NULL);
+  put (set, arena, &cld_placement_kind, ref, "child", ref, "started_on", "2024-01-01", "type", type, "carer", carer, NULL);
+}
+
+static void
+fill (const char *path, guint n_more)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CldStore) store = cld_store_open (path, CLD_STORE_CREATE, &error);
+  g_autoptr (CldArena) arena = cld_arena_new ();
+  g_autoptr (CldChangeSet) set = cld_change_set_begin (store, CLD_ACT_EDIT, "test", NULL, &error);
+
+  g_assert_no_error (error);
+  put_child (set, arena, "C1", "Jay", "Marsh", "2014-11-14", "U6", "Sarah Odd");
+  put_child (set, arena, "C2", "Aisha", "Bello", "2016-06-01", "K2", NASTY);
+  put_child (set, arena, "C3", "Mia", NASTY, "2009-01-01", "U6", "Rose Webb");
+  put (set, arena, &cld_child_kind, "C4", "given_names", "Lee", "surname", "Gone", NULL);
+  put (set, arena, &cld_care_period_kind, "C4", "child", "C4", "started_on", "2020-01-01", "ended_on", "2024-01-01", NULL);
+  for (guint i = 0; i < n_more; i++)
+    {
+      g_autofree char *ref = g_strdup_printf ("X%04u", i);
+      g_autofree char *name = g_strdup_printf ("Zed%04u", i);
+
+      put_child (set, arena, ref, "More", name, "2012-01-01", "U4", "Carer");
+    }
+  cld_change_set_commit (set, &error);
+  g_assert_no_error (error);
+}
+
+static void
+settle (void)
+{
+  for (guint i = 0; i < 100; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (3000);
+    }
+}
+
+static void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* One test's order is not the next one's. */
+  if (cld_settings_get ())
+    g_settings_reset (cld_settings_get (), "children-sort");
+  fixture->folder = g_dir_make_tmp ("caseload-children-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->database = g_build_filename (fixture->folder, "a.db", NULL);
+  fill (fixture->database, GPOINTER_TO_UINT (data));
+  fixture->session = cld_session_open (fixture->database, CLD_STORE_OPEN, &error);
+  g_assert_no_error (error);
+  cld_session_set_today (fixture->session, TODAY);
+  fixture->pane = CLD_CHILDREN_PANE (cld_children_pane_new (fixture->session));
+  fixture->window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->pane));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1160, 600);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  settle ();
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *inside = g_build_filename (path, name, NULL);
+
+      g_unlink (inside);
+    }
+  g_rmdir (path);
+}
+
+/* Nothing may keep the pane once its window is gone. */
+static void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer pane = fixture->pane;
+
+  g_object_add_weak_pointer (pane, &pane);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_null (pane);
+  g_clear_object (&fixture->session);
+  settle ();
+  remove_folder (fixture->folder);
+  g_free (fixture->database);
+  g_free (fixture->folder);
+}
+
+/* The numbers in the order of the list. */
+static char *
+shown (Fixture *fixture)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < cld_ids_model_get_n_ids (fixture->pane->model); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", cld_ids_model_get_id (fixture->pane->model, i));
+  return g_string_free (text, FALSE);
+}
+
+#define assert_shown(fixture, expected)            \
+  G_STMT_START                                     \
+  {                                                \
+    g_autofree char *is_shown = shown (fixture);   \
+    g_assert_cmpstr (is_shown, ==, expected);      \
+  }                                                \
+  G_STMT_END
+
+static GtkWidget *
+find_cell (GtkWidget *in, const char *text)
+{
+  if (CLD_IS_CHILDREN_CELL (in) && g_strcmp0 (cld_children_cell_get_text (CLD_CHILDREN_CELL (in)), text) == 0)
+    return in;
+  if (GTK_IS_LABEL (in) && strcmp (gtk_label_get_text (GTK_LABEL (in)), text) == 0)
+    return in;
+  for (GtkWidget *child = gtk_widget_get_first_child (in); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_cell (child, text);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_type (GtkWidget *in, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (in, type))
+    return in;
+  for (GtkWidget *child = gtk_widget_get_first_child (in); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+search (Fixture *fixture, const char *text)
+{
+  cld_children_filter_set_searching (fixture->pane->filter, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (fixture->pane->filter), GTK_TYPE_SEARCH_ENTRY)), text);
+  settle ();
+}
+
+static void
+test_shows (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *cell;
+
+  assert_shown (fixture, "C2 C1 C3");
+  cell = find_cell (GTK_WIDGET (fixture->pane->view), "Mia " NASTY);
+  g_assert_nonnull (cell);
+  gtk_test_accessible_assert_role (cell, GTK_ACCESSIBLE_ROLE_LABEL);
+  gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL, "Mia " NASTY);
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (gtk_widget_get_parent (cell)), GTK_ACCESSIBLE_PROPERTY_LABEL, "Mia " NASTY ", 17, Foster · Rose Webb");
+  g_assert_nonnull (find_cell (GTK_WIDGET (fixture->pane->view), "Residential · " NASTY));
+  g_assert_nonnull (find_cell (GTK_WIDGET (fixture->pane->view), "1 Jan 24"));
+  g_assert_cmpstr (gtk_label_get_text (fixture->pane->sentence), ==, "3 children");
+  gtk_test_accessible_assert_property (fixture->pane->view, GTK_ACCESSIBLE_PROPERTY_LABEL, "Children");
+  gtk_test_accessible_assert_property (fixture->pane->select_button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Choose several children");
+  gtk_test_accessible_assert_property (fixture->pane->search_button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Search");
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *clear;
+
+  search (fixture, "ross");
+  assert_shown (fixture, "");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->pane->empty)));
+  g_assert_cmpstr (adw_status_page_get_title (fixture->pane->empty), ==, "No match");
+  g_signal_emit_by_name (fixture->pane->empty_button, "clicked");
+  settle ();
+  assert_shown (fixture, "C2 C1 C3");
+
+  search (fixture, "foster");
+  assert_shown (fixture, "C1 C3");
+  g_assert_cmpstr (gtk_label_get_text (fixture->pane->sentence), ==, "2 of 3 children match “foster”");
+  search (fixture, NASTY);
+  assert_shown (fixture, "C2 C3");
+  search (fixture, "Ó'Neil");
+  assert_shown (fixture, "C2 C3");
+  /* The cells follow the list, in the row widgets that were there. */
+  g_assert_null (find_cell (GTK_WIDGET (fixture->pane->view), "Jay Marsh"));
+  clear = find_cell (GTK_WIDGET (fixture->pane->filter), "Clear filters");
+  g_assert_nonnull (clear);
+  g_signal_emit_by_name (gtk_widget_get_parent (clear), "clicked");
+  settle ();
+  assert_shown (fixture, "C2 C1 C3");
+  g_assert_nonnull (find_cell (GTK_WIDGET (fixture->pane->view), "Jay Marsh"));
+}
+
+static void
+test_filters (Fixture *fixture, gconstpointer data)
+{
+  cld_children_filter_set_scope (fixture->pane->filter, CLD_CASELOAD_EVERYONE);
+  settle ();
+  assert_shown (fixture, "C2 C4 C1 C3");
+  cld_children_filter_set_scope (fixture->pane->filter, CLD_CASELOAD_LEFT);
+  settle ();
+  assert_shown (fixture, "C4");
+  g_assert_nonnull (find_cell (GTK_WIDGET (fixture->pane->view), "Left care 1 Jan 24"));
+  search (fixture, "foster");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->pane->empty)));
+}
+
+static void
+test_sort (Fixture *fixture, gconstpointer data)
+{
+  CldCaseloadSort sort;
+  gboolean descending;
+
+  cld_children_columns_set_sort (fixture->pane->columns, CLD_CASELOAD_BY_AGE, FALSE);
+  settle ();
+  assert_shown (fixture, "C2 C1 C3");
+  cld_children_columns_set_sort (fixture->pane->columns, CLD_CASELOAD_BY_AGE, TRUE);
+  settle ();
+  assert_shown (fixture, "C3 C1 C2");
+  cld_children_columns_get_sort (fixture->pane->columns, &sort, &descending);
+  g_assert_cmpint (sort, ==, CLD_CASELOAD_BY_AGE);
+  g_assert_true (descending);
+  cld_children_columns_set_sort (fixture->pane->columns, CLD_CASELOAD_BY_NAME, FALSE);
+  settle ();
+  assert_shown (fixture, "C2 C1 C3");
+}
+
+/* The child that is selected stays so wherever it goes; the list changes under it. */
+static void
+test_selection (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *next = NULL, *before = NULL, *none = NULL;
+
+  gtk_single_selection_set_selected (fixture->pane->selection, 1);
+  cld_children_columns_set_sort (fixture->pane->columns, CLD_CASELOAD_BY_NAME, TRUE);
+  settle ();
+  assert_shown (fixture, "C3 C1 C2");
+  g_assert_cmpuint (gtk_single_selection_get_selected (fixture->pane->selection), ==, 1);
+  search (fixture, "jay");
+  g_assert_cmpuint (gtk_single_selection_get_selected (fixture->pane->selection), ==, 0);
+  search (fixture, "");
+  g_assert_cmpuint (gtk_single_selection_get_selected (fixture->pane->selection), ==, 1);
+
+  next = cld_children_pane_get_neighbour (fixture->pane, "C1", 1);
+  before = cld_children_pane_get_neighbour (fixture->pane, "C1", -1);
+  none = cld_children_pane_get_neighbour (fixture->pane, "C3", -1);
+  g_assert_cmpstr (next, ==, "C2");
+  g_assert_cmpstr (before, ==, "C3");
+  g_assert_null (none);
+  g_assert_null (cld_children_pane_get_neighbour (fixture->pane, "nobody", 1));
+
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (CldArena) arena = cld_arena_new ();
+    g_autoptr (CldStore) store = cld_store_open (fixture->database, CLD_STORE_OPEN, &error);
+    g_autoptr (CldChangeSet) set = cld_change_set_begin (store, CLD_ACT_EDIT, "test", NULL, &error);
+
+    put_child (set, arena, "C9", "Zac", "Zulu", "2014-11-14", "U6", "Sarah Odd");
+    cld_change_set_commit (set, &error);
+    g_assert_no_error (error);
+  }
+  gtk_single_selection_set_selected (fixture->pane->selection, 1);
+  cld_session_note_change (fixture->session, "C9");
+  settle ();
+  assert_shown (fixture, "C9 C3 C1 C2");
+  g_assert_cmpuint (gtk_single_selection_get_selected (fixture->pane->selection), ==, 2);
+  g_assert_cmpstr (gtk_label_get_text (fixture->pane->sentence), ==, "4 children");
+}
+
+static void
+test_choose_and_export (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "out.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *box;
+  GStatBuf info;
+
+  g_assert_true (_cld_children_export_to (fixture->pane, path, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "number,name,age,legal_status,placement_type,placement,since,miles,worker,iro,"));
+  g_assert_nonnull (strstr (text, "C1,Jay Marsh,11,C2,U6,Foster · Sarah Odd,2024-01-01,,Priya Nair,"));
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_false (_cld_children_export_to (fixture->pane, path, FALSE, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "pane.select", NULL);
+  settle ();
+  g_assert_nonnull (fixture->pane->chosen);
+  g_assert_cmpstr (gtk_label_get_text (fixture->pane->chosen_label), ==, "0 children chosen");
+  box = find_type (gtk_widget_get_last_child (GTK_WIDGET (fixture->pane->view)), GTK_TYPE_CHECK_BUTTON);
+  g_assert_nonnull (box);
+  gtk_test_accessible_assert_property (box, GTK_ACCESSIBLE_PROPERTY_LABEL, "Choose Aisha Bello");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (box), TRUE);
+  g_assert_cmpstr (gtk_label_get_text (fixture->pane->chosen_label), ==, "1 child chosen");
+  g_assert_cmpstr (gtk_button_get_label (fixture->pane->export_chosen), ==, "Export 1 row…");
+  g_clear_pointer (&text, g_free);
+  g_assert_true (_cld_children_export_to (fixture->pane, path, TRUE, &error));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Aisha"));
+  g_assert_null (strstr (text, "Jay"));
+
+  /* A box belongs to the child and not to the row. */
+  cld_children_columns_set_sort (fixture->pane->columns, CLD_CASELOAD_BY_NAME, TRUE);
+  settle ();
+  box = find_type (gtk_widget_get_last_child (GTK_WIDGET (fixture->pane->view)), GTK_TYPE_CHECK_BUTTON);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (box)));
+  g_assert_cmpstr (gtk_label_get_text (fixture->pane->chosen_label), ==, "1 child chosen");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "pane.select", NULL);
+  settle ();
+  g_assert_null (fixture->pane->chosen);
+}
+
+/* The next start has the same order. */
+static void
+test_remembers (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *again;
+  CldCaseloadSort sort;
+  gboolean descending;
+
+  if (!cld_settings_get ())
+    {
+      g_test_skip ("no settings schema");
+      return;
+    }
+  cld_children_columns_set_sort (fixture->pane->columns, CLD_CASELOAD_BY_SINCE, TRUE);
+  again = g_object_ref_sink (GTK_WIDGET (cld_children_pane_new (fixture->session)));
+  cld_children_columns_get_sort (CLD_CHILDREN_PANE (again)->columns, &sort, &descending);
+  g_assert_cmpint (sort, ==, CLD_CASELOAD_BY_SINCE);
+  g_assert_true (descending);
+  g_object_unref (again);
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  GtkRequisition least;
+
+  g_assert_true (adw_squeezer_get_visible_child (fixture->pane->squeezer) == fixture->pane->wide);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+
+  fixture->pane = CLD_CHILDREN_PANE (cld_children_pane_new (fixture->session));
+  fixture->window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->pane));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 600);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  settle ();
+  g_assert_true (adw_squeezer_get_visible_child (fixture->pane->squeezer) == fixture->pane->narrow);
+  gtk_widget_get_preferred_size (GTK_WIDGET (fixture->pane), &least, NULL);
+  g_assert_cmpint (least.width, <=, 360);
+  g_assert_null (gtk_column_view_get_model (fixture->pane->view));
+  g_assert_nonnull (find_cell (GTK_WIDGET (fixture->pane->list), "Jay Marsh, 11"));
+  g_assert_nonnull (find_cell (GTK_WIDGET (fixture->pane->list), "Mia " NASTY ", 17"));
+  search (fixture, "jay");
+  g_assert_nonnull (find_cell (GTK_WIDGET (fixture->pane->list), "Jay Marsh, 11"));
+  g_assert_null (find_cell (GTK_WIDGET (fixture->pane->list), "Aisha Bello, 9"));
+}
+
+/* More than a screenful: everything is there in the end, and the row widgets are the same ones. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  GListModel *model = G_LIST_MODEL (fixture->pane->model);
+  GtkWidget *cell;
+
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 403);
+  cell = find_cell (GTK_WIDGET (fixture->pane->view), "Aisha Bello");
+  g_assert_nonnull (cell);
+  search (fixture, "zed0");
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 400);
+  g_assert_cmpstr (cld_children_cell_get_text (CLD_CHILDREN_CELL (cell)), ==, "More Zed0000");
+  search (fixture, "zed0399");
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 1);
+  search (fixture, "");
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 403);
+  /* The one that was found stays selected, far down. */
+  g_assert_cmpuint (gtk_single_selection_get_selected (fixture->pane->selection), ==, 402);
+}
+
+static void
+test_mark_found (void)
+{
+  static const char *const words[] = { "oneil", "o", NULL };
+  static const char *const accents[] = { "zoe", NULL };
+  PangoAttrList *list = cld_children_mark_found ("Zoë Marsh, ZOË", accents);
+  g_autofree char *text = pango_attr_list_to_string (list);
+
+  g_assert_cmpstr (text, ==, "0 4 weight bold\n12 16 weight bold");
+  pango_attr_list_unref (list);
+  list = cld_children_mark_found ("Bo", words);
+  g_free (text);
+  text = pango_attr_list_to_string (list);
+  g_assert_cmpstr (text, ==, "1 2 weight bold");
+  pango_attr_list_unref (list);
+  g_assert_null (cld_children_mark_found ("Bo", NULL));
+  g_assert_null (cld_children_mark_found ("Bo", accents));
+}
+
+#define add(path, n, func) g_test_add ("/children-pane/" path, Fixture, GUINT_TO_POINTER (n), fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv);
+  adw_init ();
+
+  add ("shows", 0, test_shows);
+  add ("search", 0, test_search);
+  add ("filters", 0, test_filters);
+  add ("sort", 0, test_sort);
+  add ("selection", 0, test_selection);
+  add ("choose-and-export", 0, test_choose_and_export);
+  add ("remembers", 0, test_remembers);
+  add ("narrow", 0, test_narrow);
+  add ("many", 400, test_many);
+  g_test_add_func ("/children-pane/mark-found", test_mark_found);
+
+  return g_test_run ();
+}

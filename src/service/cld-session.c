@@ -8,21 +8,7 @@
 #include "cld-kinds.h"
 #include "cld-record-service.h"
 #include "cld-repo.h"
-
-/* The main thread reads with a store of its own and never writes; one thread with another store does all that
- * writes, one piece of work after the other. What was written is told on the main thread. */
-struct _CldSession
-{
-  GObject parent_instance;
-
-  CldStore *store;
-  char *name;
-  char *today;      /* NULL: the clock's */
-  char *clock_day;  /* what the clock said last */
-  char *fault;      /* why nothing can be noted in the change log; NULL while it can */
-  GThreadPool *writer;
-  CldStore *writer_store; /* the writer's alone; opened by its first work */
-};
+#include "cld-session-private.h"
 
 enum
 {
@@ -71,6 +57,8 @@ writer_cb (gpointer data, gpointer user_data)
     return;
   if (!self->writer_store)
     self->writer_store = cld_store_open (self->name, CLD_STORE_OPEN, &error);
+  if (self->writer_store)
+    _cld_session_watch_writer (self);
   if (self->writer_store && work->func (self->writer_store, work->data, g_task_get_cancellable (task), &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -85,12 +73,16 @@ cld_session_finalize (GObject *object)
   /* Every piece of work holds a reference to the session, so none is left. The last reference may be the one that the
    * writer's thread lets go, so it is not waited for. */
   g_thread_pool_free (self->writer, FALSE, FALSE);
+  _cld_session_watch_stop (self);
   cld_store_free (self->writer_store);
   cld_store_free (self->store);
   g_free (self->name);
   g_free (self->today);
   g_free (self->clock_day);
-  g_free (self->fault);
+  g_free (self->log_fault);
+  g_free (self->line_fault);
+  g_hash_table_unref (self->own);
+  g_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (cld_session_parent_class)->finalize (object);
 }
 
@@ -98,7 +90,7 @@ static void
 cld_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_FAULT)
-    g_value_set_string (value, CLD_SESSION (object)->fault);
+    g_value_set_string (value, cld_session_get_fault (CLD_SESSION (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -114,8 +106,8 @@ cld_session_class_init (CldSessionClass *klass)
   /**
    * CldSession:fault:
    *
-   * Why what is looked at could not be noted in the change log the last time; %NULL while it can. Until it can again
-   * nothing may be changed.
+   * Why nothing can be changed now: what is looked at could not be noted in the change log the last time, or the server
+   * is out of reach; %NULL while it can.
    */
   properties[PROP_FAULT] = g_param_spec_string ("fault", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -134,15 +126,17 @@ static void
 cld_session_init (CldSession *self)
 {
   self->writer = g_thread_pool_new (writer_cb, self, 1, FALSE, NULL);
+  g_mutex_init (&self->mutex);
+  self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
  * cld_session_open:
- * @name: a path
+ * @name: a path, or a database on a server
  * @flags: how the store is opened
  * @error: return location
  *
- * Opens a caseload for work with it: see cld_store_open().
+ * Opens a caseload for work with it: see cld_store_open(). From then on the main loop notices what others write.
  *
  * Returns: (transfer full) (nullable): the session
  */
@@ -160,6 +154,7 @@ cld_session_open (const char *name, CldStoreFlags flags, GError **error)
   self = g_object_new (CLD_TYPE_SESSION, NULL);
   self->store = store;
   self->name = g_strdup (cld_store_get_name (store));
+  _cld_session_watch_start (self);
   return self;
 }
 
@@ -254,19 +249,46 @@ cld_session_get_fault (CldSession *self)
 {
   g_return_val_if_fail (CLD_IS_SESSION (self), NULL);
 
-  return self->fault;
+  return self->line_fault ? self->line_fault : self->log_fault;
+}
+
+/**
+ * cld_session_is_cut_off:
+ * @self: a session
+ *
+ * Returns: whether #CldSession:fault is that the server is out of reach: it goes away by itself
+ */
+gboolean
+cld_session_is_cut_off (CldSession *self)
+{
+  g_return_val_if_fail (CLD_IS_SESSION (self), FALSE);
+
+  return self->line_fault != NULL;
 }
 
 static void
-set_fault (CldSession *self, const GError *error)
+replace_fault (CldSession *self, char **fault, const char *text)
 {
-  const char *fault = error ? error->message : NULL;
+  char *copy;
 
-  if (g_strcmp0 (self->fault, fault) == 0)
+  if (g_strcmp0 (*fault, text) == 0)
     return;
-  g_free (self->fault);
-  self->fault = g_strdup (fault);
+  copy = g_strdup (text);
+  g_free (*fault);
+  *fault = copy;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAULT]);
+}
+
+static void
+set_log_fault (CldSession *self, const GError *error)
+{
+  replace_fault (self, &self->log_fault, error ? error->message : NULL);
+}
+
+void
+_cld_session_set_line_fault (CldSession *self, const char *fault)
+{
+  replace_fault (self, &self->line_fault, fault);
 }
 
 /**
@@ -581,11 +603,11 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* What cannot be noted cannot be changed either: the log comes first. */
   if (cld_session_run_finish (CLD_SESSION (source), result, &error))
     {
-      set_fault (CLD_SESSION (source), NULL);
+      set_log_fault (CLD_SESSION (source), NULL);
       g_task_return_boolean (task, TRUE);
       return;
     }
-  set_fault (CLD_SESSION (source), error);
+  set_log_fault (CLD_SESSION (source), error);
   g_task_return_error (task, g_steal_pointer (&error));
 }
 

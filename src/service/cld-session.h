@@ -31,6 +31,9 @@ CldDb *cld_session_get_db (CldSession *self);
 const char *cld_session_get_today (CldSession *self);
 void cld_session_set_today (CldSession *self, const char *today);
 const char *cld_session_get_fault (CldSession *self);
+gboolean cld_session_is_cut_off (CldSession *self);
+void cld_session_look_around (CldSession *self);
+char *cld_session_get_holder_name (CldSession *self);
 char *cld_session_get_user_name (CldSession *self);
 void cld_session_note_change (CldSession *self, const char *child);
 

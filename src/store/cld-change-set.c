@@ -7,8 +7,10 @@
 #include "cld-change-entry.h"
 #include "cld-date.h"
 #include "cld-error.h"
+#include "cld-news.h"
 #include "cld-row-writer.h"
 #include "cld-settle.h"
+#include "cld-store-private.h"
 #include "cld-uuid.h"
 
 #define MAX_WAITING 512 /* entries that may wait for their text, so that memory stays bounded */
@@ -28,6 +30,9 @@ struct _CldChangeSet
   CldStmt *lock;     /* asks for the end of the log; NULL once it is known */
   gboolean told_later; /* what the engine refuses, so that nothing waits for its answers */
   gboolean failed;   /* the engine may have rolled back by itself: nothing more may be written */
+  gboolean changes; /* there is more than looks */
+  gboolean of_many; /* the changes are not of one child alone */
+  char *child;      /* whose they are */
   gint64 seq;
   char head[CLD_HASH_SIZE];
   guint n_entries;
@@ -180,6 +185,7 @@ cld_change_set_free (CldChangeSet *set)
   g_free (set->act);
   g_free (set->why);
   g_free (set->target);
+  g_free (set->child);
   g_free (set);
 }
 
@@ -367,6 +373,17 @@ check_not_failed (CldChangeSet *set, GError **error)
   return FALSE;
 }
 
+/* Whose record changes, for those who show it elsewhere. */
+static void
+note_whose (CldChangeSet *set, const char *child)
+{
+  if (!set->changes)
+    set->child = g_strdup (child);
+  else if (g_strcmp0 (set->child, child) != 0)
+    set->of_many = TRUE;
+  set->changes = TRUE;
+}
+
 /**
  * cld_change_set_put:
  * @set: a change set
@@ -406,6 +423,7 @@ cld_change_set_put (CldChangeSet *set, const CldRow *before, CldRow *after, GErr
   if (!set->current)
     set->current = _cld_change_entry_new (child);
   _cld_change_entry_add (set->current, before, after);
+  note_whose (set, cld_row_get_child (after ? after : before));
   set->failed = FALSE;
   return TRUE;
 }
@@ -431,6 +449,18 @@ cld_change_set_look (CldChangeSet *set, const char *child, GError **error)
   set->current = _cld_change_entry_new (child);
   set->failed = !finish_current (set, error);
   return !set->failed;
+}
+
+static gboolean
+announce (CldChangeSet *set, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!set->changes)
+    return TRUE;
+  _cld_store_tell_commit (set->store, set->id);
+  text = cld_news_make_text (set->id, set->of_many ? NULL : set->child);
+  return cld_db_announce (set->db, text, error);
 }
 
 /**
@@ -463,7 +493,7 @@ cld_change_set_commit (CldChangeSet *set, GError **error)
     return FALSE;
   cld_stmt_bind_int (stmt, 1, set->seq);
   cld_stmt_bind_text (stmt, 2, set->head);
-  if (!cld_stmt_run (stmt, error))
+  if (!cld_stmt_run (stmt, error) || !announce (set, error))
     return FALSE;
   return cld_db_commit (set->db, &local_error) ||
          _cld_settle_commit (cld_store_get_name (set->store), set->id, g_steal_pointer (&local_error), error);

@@ -212,7 +212,7 @@ static gboolean
 run_settings (PgDb *db, GError **error)
 {
   const char *more = db->flags & CLD_DB_READ_ONLY ? "; SET default_transaction_read_only = on" : "";
-  g_autofree char *sql = g_strconcat (SETTINGS, more, NULL);
+  g_autofree char *sql = g_strconcat (SETTINGS, more, db->watching ? "; LISTEN " CLD_PG_CHANNEL : "", NULL);
   PGresult *result = PQexec (db->connection, sql);
   gboolean done = check_answer (db, result, error);
 

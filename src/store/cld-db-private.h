@@ -25,6 +25,16 @@ typedef struct
   const char *(*get_user) (CldDb *db);        /* may be NULL: the user of the computer */
   guint64 (*get_round_trips) (CldDb *db);     /* may be NULL: there are none */
 
+  /* Noticing others: see cld-db-watch.c. All but look_around may be NULL: a file needs none of it. */
+  gboolean (*look_around) (CldDb *db, CldDbNewsFunc func, gpointer data, GError **error);
+  gboolean (*watch) (CldDb *db, GError **error);
+  int (*get_watch_fd) (CldDb *db);
+  gboolean (*announce) (CldDb *db, const char *text, GError **error);
+  void (*set_offline) (CldDb *db);
+  gboolean (*reconnect) (CldDb *db, GError **error);
+  int (*get_connection_id) (CldDb *db);
+  char *(*find_blocker) (CldDb *db, int connection);
+
   void (*bind_text) (CldStmt *stmt, int parameter, const char *text, gssize len);
   void (*bind_int) (CldStmt *stmt, int parameter, gint64 value);
   gboolean (*step) (CldStmt *stmt, gboolean *has_row, GError **error);

@@ -1,34 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cld-db-private.h"
 #include "cld-error.h"
 #include "cld-migrate.h"
 #include "cld-place.h"
+#include "cld-private-sqlite.h"
 
 #define APPLICATION_ID 0x434C4421 /* "CLD!" */
-#define BUSY_MS 5000
 /* Before this version two processes that write and checkpoint at one instant can damage a WAL database. */
 #define FIRST_SAFE_WAL 3051003
-
-typedef struct
-{
-  CldDb parent;
-  sqlite3 *handle;
-  gboolean maintenance;
-  gboolean held; /* the connection is this thread's for a whole transaction */
-} SqliteDb;
-
-typedef struct
-{
-  CldStmt parent;
-  sqlite3_stmt *handle;
-} SqliteStmt;
 
 static const CldDbClass sqlite_class;
 
@@ -250,7 +234,7 @@ prepare_handle (SqliteDb *db, const char *path, CldDbFlags flags, GError **error
   g_autofree char *stamp = NULL;
 
   harden (db);
-  sqlite3_busy_timeout (db->handle, BUSY_MS);
+  sqlite3_busy_timeout (db->handle, SQLITE_BUSY_MS);
   if (flags & CLD_DB_CREATE)
     {
       stamp = g_strdup_printf ("PRAGMA application_id=%d", APPLICATION_ID);
@@ -680,6 +664,7 @@ static const CldDbClass sqlite_class = {
   .describe_schema = sqlite_describe_schema,
   .check = sqlite_check,
   .copy_to = sqlite_copy_to,
+  .look_around = _cld_sqlite_look_around,
   .bind_text = sqlite_bind_text,
   .bind_int = sqlite_bind_int,
   .step = sqlite_step,

@@ -29,6 +29,23 @@ typedef enum
 
 typedef void (*CldDbFaultFunc) (const char *fault, gpointer data);
 
+/**
+ * CldDbNews:
+ * @CLD_DB_NEWS_TOLD: somebody announced it
+ * @CLD_DB_NEWS_IN_LOG: something was committed; the change log may say what
+ * @CLD_DB_NEWS_ALL: the connection was made anew, and nobody knows what happened meanwhile
+ *
+ * How it is known that something was written.
+ */
+typedef enum
+{
+  CLD_DB_NEWS_TOLD,
+  CLD_DB_NEWS_IN_LOG,
+  CLD_DB_NEWS_ALL,
+} CldDbNews;
+
+typedef void (*CldDbNewsFunc) (CldDbNews what, const char *text, gpointer data);
+
 gboolean cld_db_is_server_name (const char *name);
 char *cld_db_display_name (const char *name);
 gboolean cld_db_check_name (const char *name, GError **error);
@@ -62,6 +79,15 @@ CldDb *cld_db_open_scratch (CldDb *db, GError **error);
 
 gboolean cld_db_check (CldDb *db, gboolean whole, CldDbFaultFunc func, gpointer data, GError **error);
 gboolean cld_db_copy_to (CldDb *db, const char *path, GError **error);
+
+gboolean cld_db_watch (CldDb *db, GError **error);
+int cld_db_get_watch_fd (CldDb *db);
+gboolean cld_db_look_around (CldDb *db, CldDbNewsFunc func, gpointer data, GError **error);
+gboolean cld_db_announce (CldDb *db, const char *text, GError **error);
+void cld_db_set_offline (CldDb *db);
+gboolean cld_db_reconnect (CldDb *db, GError **error);
+int cld_db_get_connection_id (CldDb *db);
+char *cld_db_find_blocker (CldDb *db, int connection);
 
 void cld_stmt_bind_text (CldStmt *stmt, int parameter, const char *text);
 void cld_stmt_bind_text_len (CldStmt *stmt, int parameter, const char *text, gsize len);

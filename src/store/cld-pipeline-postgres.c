@@ -285,7 +285,9 @@ gboolean
 _cld_pg_ready (PgDb *db, GError **error)
 {
   _cld_pg_park (db);
-  if (!copy_failure (db, error))
+  if (db->offline)
+    _cld_pg_set_lost (db, error);
+  if (db->offline || !copy_failure (db, error))
     return FALSE;
   if (db->in_block || db->scratch)
     return TRUE;

@@ -19,6 +19,9 @@ typedef struct
   guint n_statements; /* names of prepared statements */
   gboolean lost;      /* the connection broke; the next use makes another */
   gboolean scratch;   /* a schema of its own, in one transaction that is never committed */
+  gboolean offline;   /* out of reach: everything fails at once until it is connected anew */
+  gboolean watching;  /* every connection listens */
+  guint watched;      /* the connection of the last look around */
   gboolean old;       /* without this program's schema, so that migrations need a lock of their own */
 
   GQueue pending;        /* Pending, sent and not answered */
@@ -90,6 +93,16 @@ void _cld_pg_set_error (PgDb *db, const char *state, GError **error);
 void _cld_pg_set_lost (PgDb *db, GError **error);
 void _cld_pg_set_connect_error (PgDb *db, PGconn *connection, GError **error);
 char *_cld_pg_find_holder (PgDb *db);
+
+#define CLD_PG_CHANNEL "caseload_changed"
+gboolean _cld_pg_watch (CldDb *db, GError **error);
+int _cld_pg_get_watch_fd (CldDb *db);
+gboolean _cld_pg_look_around (CldDb *db, CldDbNewsFunc func, gpointer data, GError **error);
+gboolean _cld_pg_announce (CldDb *db, const char *text, GError **error);
+void _cld_pg_set_offline (CldDb *db);
+gboolean _cld_pg_reconnect (CldDb *db, GError **error);
+int _cld_pg_get_connection_id (CldDb *db);
+char *_cld_pg_find_blocker (CldDb *db, int connection);
 
 int _cld_pg_get_schema_version (CldDb *db, GError **error);
 gboolean _cld_pg_set_schema_version (CldDb *db, int version, GError **error);

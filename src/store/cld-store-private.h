@@ -5,4 +5,5 @@
 
 gboolean _cld_store_make (const char *path, GError **error);
 void _cld_store_keep_apart (CldStore *store);
+void _cld_store_tell_commit (CldStore *store, const char *change_set);
 char *_cld_store_find_rollback (CldStore *store, GError **error);

@@ -30,6 +30,8 @@ struct _CldStore
   gint64 checked_at;
   gboolean opened; /* found to be in order */
   gboolean apart; /* not what this computer's witness is about */
+  CldStoreCommitFunc commit_func;
+  gpointer commit_data;
 };
 
 /**
@@ -529,4 +531,26 @@ cld_store_get_head (CldStore *store, gint64 *seq, char **hash, GError **error)
   *hash = g_strdup (cld_stmt_get_text (stmt, 1));
   cld_stmt_reset (stmt);
   return TRUE;
+}
+
+/**
+ * cld_store_set_commit_func:
+ * @store: a store
+ * @func: (nullable): told of every change set that changes a record, just before it is committed
+ * @data: for @func
+ *
+ * For who has to know their own changes from those of others.
+ */
+void
+cld_store_set_commit_func (CldStore *store, CldStoreCommitFunc func, gpointer data)
+{
+  store->commit_func = func;
+  store->commit_data = data;
+}
+
+void
+_cld_store_tell_commit (CldStore *store, const char *change_set)
+{
+  if (store->commit_func)
+    store->commit_func (change_set, store->commit_data);
 }

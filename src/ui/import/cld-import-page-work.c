@@ -119,7 +119,8 @@ tell (CldImportPage *self)
 
   if (session)
     {
-      cld_session_note_change (session, NULL);
+      /* The import has a store of its own: for the session it is somebody else. */
+      cld_session_look_around (session);
       return;
     }
   self->has_made = TRUE;

@@ -47,7 +47,7 @@ opening_thread (gpointer data)
 
 /**
  * cld_session_open_begin:
- * @name: the path of a store that is there
+ * @name: the path of a store that is there, or a database on a server
  *
  * Begins to open a caseload on another thread: a large file that changed outside is checked page by page first.
  *
@@ -129,4 +129,19 @@ cld_session_open_end (CldSessionOpening *opening, GError **error)
     g_propagate_error (error, g_steal_pointer (&opening->error));
   g_atomic_rc_box_release_full (opening, opening_clear);
   return session;
+}
+
+/**
+ * cld_session_open_give_up:
+ * @opening: (transfer full): what was begun
+ * @wait: whether to return only when nothing uses the database any more; to give up a server may take seconds
+ *
+ * Opens nothing after all.
+ */
+void
+cld_session_open_give_up (CldSessionOpening *opening, gboolean wait)
+{
+  while (wait && !cld_session_open_wait (opening, 60000))
+    ;
+  g_atomic_rc_box_release_full (opening, opening_clear);
 }

@@ -30,6 +30,7 @@ static const CldAction actions[] = {
   { "cld.go-to-child",    NULL, "<Control>g", N_("Go to a child"), ALWAYS },
   { "cld.palette",        NULL, "<Control>k", N_("Find an action"), ALWAYS },
   { "cld.open",           NULL, "<Control>o", N_("Open another caseload"), ALWAYS },
+  { "cld.connect",        NULL, "<Control><Shift>o", N_("Open a caseload, or connect to the team server"), ALWAYS },
   { "cld.back-up",        NULL, NULL, N_("Back up the caseload"), ALWAYS },
   { "cld.demonstration",  NULL, NULL, N_("Look at the demonstration"), ALWAYS },
   { "cld.help",           NULL, "F1", N_("Help"), ALWAYS },

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cld-date.h"
+#include "cld-db.h"
 #include "cld-window.h"
 
 /* It has no actions: every program of the session could call them. */
@@ -60,12 +61,6 @@ default_database (void)
   return g_build_filename (g_get_user_data_dir (), "caseload", "caseload.db", NULL);
 }
 
-static gboolean
-is_server_name (const char *name)
-{
-  return strstr (name, "://") != NULL || g_str_has_prefix (name, "service=");
-}
-
 static void
 cld_application_activate (GApplication *application)
 {
@@ -93,7 +88,7 @@ take_today (CldApplication          *self,
   return TRUE;
 }
 
-/* The path of the database that was asked for; NULL when it was not a path. */
+/* The path of the database that was asked for, or its name on a server; NULL when it was neither. */
 static char *
 take_database (GApplicationCommandLine *command_line,
                GVariantDict            *options)
@@ -103,15 +98,14 @@ take_database (GApplicationCommandLine *command_line,
 
   if (!g_variant_dict_lookup (options, "database", "^&ay", &name))
     return default_database ();
-  if (is_server_name (name))
-    {
-      g_application_command_line_printerr (command_line, "caseload: %s\n",
-                                           _ ("A database on a server cannot be opened by this version. "
-                                              "Name a file on this computer."));
-      return NULL;
-    }
+  if (cld_db_is_server_name (name))
+    return g_strdup (name);
   /* A relative name is relative to where the second start was typed, not to where this program runs. */
   file = g_application_command_line_create_file_for_arg (command_line, name);
+  if (g_file_peek_path (file) == NULL)
+    g_application_command_line_printerr (command_line, "caseload: %s\n",
+                                         _ ("That is no database: name a file on this computer, "
+                                            "postgresql://SERVER/DATABASE, or service=NAME."));
   return g_file_get_path (file);
 }
 
@@ -162,10 +156,19 @@ static int
 cld_application_handle_local_options (GApplication *application,
                                       GVariantDict *options)
 {
+  const char *name = NULL;
+  g_autoptr (GError) error = NULL;
+
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("caseload %s\n", CLD_VERSION);
       return 0;
+    }
+  /* Before the name goes to the program that runs already: there may be a password in it. */
+  if (g_variant_dict_lookup (options, "database", "^&ay", &name) && !cld_db_check_name (name, &error))
+    {
+      g_printerr ("caseload: %s\n", error->message);
+      return 2;
     }
 
   return -1;
@@ -196,7 +199,7 @@ cld_application_init (CldApplication *self)
   static const GOptionEntry options[] = {
     { .long_name = "database",
       .arg = G_OPTION_ARG_FILENAME,
-      .description = N_ ("Use the database in the file NAME instead of the user’s own"),
+      .description = N_ ("Use the database NAME instead of the user’s own: a file, postgresql://…, or service=…"),
       .arg_description = N_ ("NAME") },
     { .long_name = "today",
       .arg = G_OPTION_ARG_STRING,
@@ -232,7 +235,7 @@ cld_application_new (void)
 /**
  * cld_application_open:
  * @self: the application
- * @database: (type filename): the absolute path of a database
+ * @database: (type filename): the absolute path of a database, or its name on a server
  *
  * Shows a database in its window, which is made where there is none yet.
  */

@@ -77,11 +77,12 @@ cld_first_page_new (const GError *error)
 
 /**
  * cld_first_page_new_waiting:
+ * @is_server: whether the database is on a server
  *
- * Returns: (transfer floating): the page while a large database is checked
+ * Returns: (transfer floating): the page while a large database is checked, or a server asked
  */
 CldPane *
-cld_first_page_new_waiting (void)
+cld_first_page_new_waiting (gboolean is_server)
 {
   CldFirstPage *self = g_object_new (CLD_TYPE_FIRST_PAGE, NULL);
   GtkWidget *spinner = gtk_spinner_new ();
@@ -90,7 +91,10 @@ cld_first_page_new_waiting (void)
   gtk_widget_set_size_request (spinner, 32, 32);
   adw_status_page_set_icon_name (self->status, NULL);
   adw_status_page_set_title (self->status, _("Opening the caseload"));
-  adw_status_page_set_description (self->status, _("The file changed since this computer last saw it, or a day has passed, so it is checked page by page."));
+  if (is_server)
+    adw_status_page_set_description (self->status, _("The team server is being asked for it."));
+  else
+    adw_status_page_set_description (self->status, _("The file changed since this computer last saw it, or a day has passed, so it is checked page by page."));
   adw_status_page_set_child (self->status, spinner);
   return CLD_PANE (self);
 }

@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CldFirstPage, cld_first_page, CLD, FIRST_PAGE, CldPane)
 
 CldPane *cld_first_page_new (const GError *error);
-CldPane *cld_first_page_new_waiting (void);
+CldPane *cld_first_page_new_waiting (gboolean is_server);
 
 G_END_DECLS

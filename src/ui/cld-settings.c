@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "cld-db.h"
 
 #define N_RECENT 8
 
@@ -112,7 +113,7 @@ cld_recent_get (void)
         {
           g_autofree char *name = g_strcompress (lines[i]);
 
-          if (*name && g_file_test (name, G_FILE_TEST_EXISTS))
+          if (*name && (cld_db_is_server_name (name) || g_file_test (name, G_FILE_TEST_EXISTS)))
             g_strv_builder_add (builder, name);
         }
     }
@@ -121,7 +122,8 @@ cld_recent_get (void)
 
 /**
  * cld_recent_add:
- * @database: (type filename): the absolute path of a database that was opened
+ * @database: (type filename): the absolute path of a database that was opened, or its name on a server, in which there
+ *   is never a password
  *
  * Puts it at the head of the list. Where the list cannot be written it stays as it was: nothing depends on it.
  */

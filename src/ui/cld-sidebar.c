@@ -9,6 +9,7 @@
 
 #include "cld-places.h"
 #include "cld-settings.h"
+#include "cld-window.h"
 
 /* Where one can go: the places, and below them what is done with the whole caseload. */
 struct _CldSidebar
@@ -24,6 +25,7 @@ struct _CldSidebar
   GtkMenuButton *menu_button;
 
   CldSession *session;
+  gboolean cut_off; /* the server was out of reach when it was last heard of */
   guint badges_idle;
 };
 
@@ -130,7 +132,7 @@ fill_recent (GMenu *menu)
 
   for (guint i = 0; names[i]; i++)
     {
-      g_autofree char *shown = g_filename_display_name (names[i]);
+      g_autofree char *shown = cld_db_is_server_name (names[i]) ? g_strdup (names[i]) : g_filename_display_name (names[i]);
       g_auto (GStrv) parts = g_strsplit (shown, "_", -1);
       /* An underscore would be a mnemonic. */
       g_autofree char *label = g_strjoinv ("__", parts);
@@ -145,7 +147,13 @@ static void
 fault_cb (CldSidebar *self)
 {
   const char *fault = cld_session_get_fault (self->session);
+  gboolean cut_off = cld_session_is_cut_off (self->session);
+  CldWindow *window = cld_window_of (GTK_WIDGET (self));
 
+  gtk_label_set_label (self->fault_label, cut_off ? fault : _("Read only: what is looked at cannot be noted in the change log."));
+  if (self->cut_off && !cut_off && window)
+    cld_window_toast (window, _("The team server is back. Everything was read again."), FALSE);
+  self->cut_off = cut_off;
   gtk_widget_set_visible (GTK_WIDGET (self->fault_label), fault != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->fault_label), fault);
 }

@@ -6,6 +6,7 @@
 #include "cld-actions.h"
 #include "cld-application.h"
 #include "cld-backup.h"
+#include "cld-connect-dialog.h"
 #include "cld-demonstration.h"
 #include "cld-error.h"
 #include "cld-file-chooser.h"
@@ -164,6 +165,15 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+connect_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CldConnectDialog *dialog = cld_connect_dialog_new (GTK_WINDOW (widget));
+
+  cld_connect_dialog_set_name (dialog, cld_window_get_database (CLD_WINDOW (widget)));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 open_recent_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   open_chosen_cb (widget, g_variant_get_bytestring (parameter));
@@ -229,6 +239,14 @@ back_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!session)
     return;
+  if (cld_db_is_server (cld_session_get_db (session)))
+    {
+      g_autoptr (GError) error = g_error_new_literal (CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED,
+                                                      _("This caseload lives on the team server, whose administrator makes its backups (pg_dump). A file of your own would be a second caseload beside it."));
+
+      cld_window_show_error (CLD_WINDOW (widget), _("The server is backed up by its administrator"), error);
+      return;
+    }
   proposed = g_strdup_printf ("Caseload-backup-%s.db", cld_session_get_today (session));
   cld_file_chooser_save (widget, _("Back Up the Caseload"), proposed, back_up_chosen_cb);
 }
@@ -296,6 +314,7 @@ _cld_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "cld.add-child", NULL, add_child_action);
   gtk_widget_class_install_action (widget_class, "cld.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "cld.back-up", NULL, back_up_action);
+  gtk_widget_class_install_action (widget_class, "cld.connect", NULL, connect_action);
   gtk_widget_class_install_action (widget_class, "cld.demonstration", NULL, demonstration_action);
   gtk_widget_class_install_action (widget_class, "cld.go-to-child", NULL, go_to_child_action);
   gtk_widget_class_install_action (widget_class, "cld.help", NULL, help_action);

@@ -179,11 +179,18 @@ opened_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whether a server's database is there only the server knows. */
+static gboolean
+may_be_there (const char *database)
+{
+  return cld_db_is_server_name (database) || g_file_test (database, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK);
+}
+
 /* Opening takes a moment at most, unless the whole file has to be checked: then the window says so. */
 static void
 open_database (CldWindow *self)
 {
-  if (!self->opening && g_file_test (self->database, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+  if (!self->opening && may_be_there (self->database))
     self->opening = cld_session_open_begin (self->database);
   if (!self->opening)
     {
@@ -195,7 +202,7 @@ open_database (CldWindow *self)
       take_opened (self);
       return;
     }
-  add_page (self, cld_first_page_new_waiting (), FALSE);
+  add_page (self, cld_first_page_new_waiting (cld_db_is_server_name (self->database)), FALSE);
   show_top (self);
   cld_session_open_when_done (self->opening, opened_cb, g_object_ref (self), g_object_unref);
 }
@@ -227,6 +234,14 @@ _cld_window_make_database (CldWindow *self, GError **error)
 
 /* --- the window --- */
 
+/* Who comes back to it wants to see what others did meanwhile. */
+static void
+active_cb (CldWindow *self)
+{
+  if (self->session && gtk_window_is_active (GTK_WINDOW (self)))
+    cld_session_look_around (self->session);
+}
+
 gboolean
 _cld_window_leave (CldWindow *self)
 {
@@ -255,11 +270,7 @@ cld_window_dispose (GObject *object)
   g_clear_pointer (&self->by_place, g_hash_table_unref);
   self->child_page = NULL;
   if (self->opening)
-    {
-      CldSession *session = cld_session_open_end (g_steal_pointer (&self->opening), NULL);
-
-      g_clear_object (&session);
-    }
+    cld_session_open_give_up (g_steal_pointer (&self->opening), !cld_db_is_server_name (self->database));
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (cld_window_parent_class)->dispose (object);
@@ -302,6 +313,7 @@ cld_window_init (CldWindow *self)
 {
   self->by_place = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), cld_actions_make_controller (NULL));
 }
@@ -324,7 +336,7 @@ cld_window_new (GtkApplication *application, const char *database, const char *t
   g_return_val_if_fail (database != NULL, NULL);
 
   /* While the widgets are made, another thread reads the database. */
-  if (g_file_test (database, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+  if (may_be_there (database))
     opening = cld_session_open_begin (database);
   self = g_object_new (CLD_TYPE_WINDOW, "application", application, NULL);
   self->opening = opening;
@@ -554,7 +566,8 @@ cld_window_edit (CldWindow *self, const CldKind *kind, const char *ref, const ch
   if (cld_session_get_fault (self->session))
     {
       g_set_error_literal (&error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED, cld_session_get_fault (self->session));
-      cld_window_show_error (self, _("The caseload can only be read: the change log cannot be written"), error);
+      cld_window_show_error (self, cld_session_is_cut_off (self->session) ? _("The team server cannot be reached just now")
+                                                                          : _("The caseload can only be read: the change log cannot be written"), error);
       return;
     }
   form = cld_form_page_new (self->session, kind, ref, child, &error);
@@ -639,54 +652,4 @@ cld_window_database_made (CldWindow *self)
   cld_session_note_change (self->session, NULL);
   if (CLD_IS_FIRST_PAGE (cld_page_stack_get_top (self->pages)))
     show_start (self);
-}
-
-/**
- * cld_window_toast:
- * @self: a window
- * @text: what happened; shown as it is, never as markup
- * @can_undo: whether it offers *Undo*
- *
- * Says on the page in view what happened.
- */
-void
-cld_window_toast (CldWindow *self, const char *text, gboolean can_undo)
-{
-  g_autofree char *escaped = NULL;
-  AdwToast *toast;
-
-  g_return_if_fail (CLD_IS_WINDOW (self));
-
-  escaped = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (escaped);
-  adw_toast_set_timeout (toast, 8);
-  if (can_undo)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "cld.undo");
-    }
-  if (cld_page_stack_get_top (self->pages))
-    cld_pane_toast (cld_page_stack_get_top (self->pages), toast);
-  else
-    g_object_unref (toast);
-}
-
-/**
- * cld_window_show_error:
- * @self: a window
- * @heading: what was not done
- * @error: why, and what to do
- *
- * Tells what went wrong.
- */
-void
-cld_window_show_error (CldWindow *self, const char *heading, const GError *error)
-{
-  GtkWidget *dialog;
-
-  g_return_if_fail (CLD_IS_WINDOW (self));
-
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error ? error->message : NULL);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -24,8 +24,14 @@ make_draft (CldFormPage *self)
                         self->kind->child >= 0 ? self->child : NULL, version);
 }
 
-static char *
-tell_time (const char *utc)
+/**
+ * _cld_form_page_tell_time:
+ * @utc: a moment
+ *
+ * Returns: (transfer full): the time of day, with the day where that is not today
+ */
+char *
+_cld_form_page_tell_time (const char *utc)
 {
   g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (utc, NULL);
   g_autoptr (GDateTime) local = at ? g_date_time_to_local (at) : NULL;
@@ -50,6 +56,8 @@ kept_cb (gboolean kept, gpointer data)
   if (kept)
     /* Translators: %s is a time of day */
     text = g_strdup_printf (_("Draft kept %s"), time);
+  else if (cld_session_is_cut_off (cld_pane_get_session (CLD_PANE (self))))
+    text = g_strdup (_("Draft kept here until the server is back"));
   else
     text = g_strdup (_("The draft could not be kept"));
   gtk_label_set_label (self->state_label, text);
@@ -187,7 +195,7 @@ _cld_form_page_restore_draft (CldFormPage *self)
     adw_toast_dismiss (kept_toast);
   if (cld_form_restore (self->form, draft) == 0)
     return;
-  time = draft->saved_at ? tell_time (draft->saved_at) : NULL;
+  time = draft->saved_at ? _cld_form_page_tell_time (draft->saved_at) : NULL;
   /* Translators: %s is a time of day, or a day and a time */
   text = time ? g_strdup_printf (_("Draft of %s restored"), time) : g_strdup (_("Draft restored"));
   gtk_label_set_label (self->draft_label, text);

@@ -19,6 +19,8 @@ struct _CldFormPage
   AdwClamp *clamp;
   CldConflictView *conflict;
   GtkLabel *state_label;
+  GtkWidget *theirs_bar;
+  GtkLabel *theirs_label;
   GtkWidget *print_key;
   GtkWidget *print_words;
 
@@ -29,6 +31,8 @@ struct _CldFormPage
   CldConflict *versions; /* both versions, while they are shown */
   GtkWidget *focus; /* weak: where it was before it was saved */
   guint draft_timer;
+  guint wait_timer; /* until it is said that somebody else is saving */
+  gboolean waits;   /* it is said */
   gboolean draft_kept; /* the store may hold one */
   gboolean busy;
   gboolean done; /* saved, removed or given up: nothing is kept of it */
@@ -42,6 +46,12 @@ void _cld_form_page_bind (CldFormPage *self);
 void _cld_form_page_show_conflict (CldFormPage *self, CldConflict *versions);
 CldRecord *_cld_form_page_make_record (CldFormPage *self);
 
+void _cld_form_page_look_at_others (CldFormPage *self);
+void _cld_form_page_compare (CldFormPage *self);
+void _cld_form_page_begin_waiting (CldFormPage *self);
+void _cld_form_page_end_waiting (CldFormPage *self);
+
+char *_cld_form_page_tell_time (const char *utc);
 void _cld_form_page_restore_draft (CldFormPage *self);
 void _cld_form_page_note_edit (CldFormPage *self);
 void _cld_form_page_keep_draft (CldFormPage *self);

@@ -16,6 +16,10 @@ set_busy (CldFormPage *self, gboolean busy)
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
   self->busy = busy;
+  if (busy)
+    _cld_form_page_begin_waiting (self);
+  else
+    _cld_form_page_end_waiting (self);
   /* A text that cannot be used any more would not hear that the focus has gone. */
   if (busy && focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)))
     {
@@ -158,6 +162,7 @@ _cld_form_page_show_conflict (CldFormPage *self, CldConflict *versions)
 {
   g_clear_pointer (&self->versions, cld_conflict_free);
   self->versions = versions;
+  gtk_widget_set_visible (self->theirs_bar, FALSE);
   cld_conflict_view_show (self->conflict, versions, self->kind);
   gtk_stack_set_visible_child_name (self->stack, "conflict");
   adw_split_button_set_label (ADW_SPLIT_BUTTON (self->save_button), _("_Save again"));

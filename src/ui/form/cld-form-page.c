@@ -26,6 +26,7 @@ cld_form_page_dispose (GObject *object)
   CldFormPage *self = CLD_FORM_PAGE (object);
 
   g_clear_handle_id (&self->draft_timer, g_source_remove);
+  g_clear_handle_id (&self->wait_timer, g_source_remove);
   g_clear_weak_pointer (&self->focus);
   g_clear_object (&self->form);
   g_clear_object (&self->record);
@@ -65,6 +66,12 @@ discard_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+compare_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _cld_form_page_compare (CLD_FORM_PAGE (widget));
+}
+
+static void
 use_theirs_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   _cld_form_page_use_theirs (CLD_FORM_PAGE (widget));
@@ -82,27 +89,15 @@ shown (CldPane *pane)
     cld_form_focus (self->form);
 }
 
-/* An untouched form shows what is recorded now; one with edits says that both versions will be shown. */
 static void
 changed (CldPane *pane, const char *child)
 {
   CldFormPage *self = CLD_FORM_PAGE (pane);
-  g_autoptr (CldRecord) now = NULL;
 
   if (self->done || self->busy || self->versions || cld_record_get_version (self->record) == 0)
     return;
-  now = cld_record_service_load (cld_session_get_store (cld_pane_get_session (pane)), self->kind, cld_record_get_ref (self->record), NULL);
-  if (now && cld_record_get_version (now) == cld_record_get_version (self->record))
-    return;
-  if (!now || cld_form_is_changed (self->form))
-    {
-      cld_pane_set_banner (pane, "dialog-warning-symbolic",
-                           now ? _("Somebody else changed this record meanwhile. When you save, both versions are shown.")
-                               : _("Somebody else removed this record meanwhile."));
-      return;
-    }
-  g_set_object (&self->record, now);
-  _cld_form_page_bind (self);
+  if (!child || !self->child || g_str_equal (child, self->child))
+    _cld_form_page_look_at_others (self);
 }
 
 static gboolean
@@ -135,6 +130,7 @@ cld_form_page_class_init (CldFormPageClass *klass)
   } actions[] = {
     { "pane.save", save_cb },       { "pane.save-and-print", save_cb }, { "pane.cancel", cancel_cb },
     { "form.remove", remove_cb },   { "form.discard", discard_cb },     { "form.use-theirs", use_theirs_cb },
+    { "form.compare", compare_cb },
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -164,6 +160,8 @@ cld_form_page_class_init (CldFormPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CldFormPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, CldFormPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CldFormPage, state_label);
+  gtk_widget_class_bind_template_child (widget_class, CldFormPage, theirs_bar);
+  gtk_widget_class_bind_template_child (widget_class, CldFormPage, theirs_label);
 }
 
 /* A text of several lines takes Return with any modifier for a new line: these keys are looked at before it. */

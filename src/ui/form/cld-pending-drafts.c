@@ -6,13 +6,15 @@
 #define DRAFTS "cld-pending-drafts"
 
 /* Drafts on their way to the store. The writer may be busy for seconds, and who opens a form again meanwhile must find
- * what they typed, not what the store still says. What could not be stored stays here as long as the program runs. */
+ * what they typed, not what the store still says. What could not be stored stays here as long as the program runs, and is
+ * sent again when a server that was out of reach is back. */
 
 /* What was asked for last of one form. */
 typedef struct
 {
   CldDraft *draft;
   gboolean forgotten;
+  gboolean failed; /* the store did not take it */
   guint serial;
 } Pending;
 
@@ -43,6 +45,8 @@ way_free (Way *way)
   g_free (way);
 }
 
+static void fault_cb (CldSession *session);
+
 static GHashTable *
 get_drafts (CldSession *session)
 {
@@ -52,6 +56,7 @@ get_drafts (CldSession *session)
     {
       drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, pending_free);
       g_object_set_data_full (G_OBJECT (session), DRAFTS, drafts, (GDestroyNotify) g_hash_table_unref);
+      g_signal_connect (session, "notify::fault", G_CALLBACK (fault_cb), NULL);
     }
   return drafts;
 }
@@ -84,8 +89,10 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   Pending *last = g_hash_table_lookup (drafts, key);
 
   /* What was asked for since is still on its way. */
-  if (last && last->serial == way->serial && (done || last->forgotten))
+  if (last && last->serial == way->serial && done)
     g_hash_table_remove (drafts, key);
+  else if (last && last->serial == way->serial)
+    last->failed = TRUE;
   if (way->func)
     way->func (done, way->data);
   way_free (way);
@@ -108,6 +115,27 @@ send_away (CldSession *session, CldDraft *draft, gboolean forgotten, CldDraftKep
   way->func = func;
   way->data = data;
   cld_session_run_async (session, forgotten ? forget_in_writer : keep_in_writer, way, NULL, NULL, done_cb, way);
+}
+
+/* The server is back. */
+static void
+fault_cb (CldSession *session)
+{
+  g_autoptr (GPtrArray) failed = g_ptr_array_new ();
+  GHashTableIter iter;
+  Pending *pending;
+
+  if (cld_session_is_cut_off (session))
+    return;
+  g_hash_table_iter_init (&iter, get_drafts (session));
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &pending))
+    if (pending->failed)
+      g_ptr_array_add (failed, pending);
+  for (guint i = 0; i < failed->len; i++)
+    {
+      pending = failed->pdata[i];
+      send_away (session, cld_draft_copy (pending->draft), pending->forgotten, NULL, NULL);
+    }
 }
 
 /**

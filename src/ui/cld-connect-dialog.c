@@ -312,4 +312,5 @@ cld_connect_dialog_set_name (CldConnectDialog *self, const char *name)
   g_return_if_fail (name);
 
   gtk_stack_set_visible_child_name (self->stack, cld_db_is_server_name (name) ? "server" : "file");
+  gtk_widget_grab_focus (GTK_WIDGET (is_server (self) ? self->host_row : self->path_row));
 }

@@ -60,6 +60,13 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->folder = g_dir_make_tmp ("caseload-form-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "caseload.db", NULL);
+#ifdef FORM_FIXTURE_NAME
+  {
+    g_autofree char *path = fixture->path;
+
+    fixture->path = FORM_FIXTURE_NAME (path);
+  }
+#endif
   fill (fixture->path);
   fixture->session = cld_session_open (fixture->path, CLD_STORE_OPEN, &error);
   g_assert_no_error (error);

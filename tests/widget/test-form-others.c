@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../unit/both-engines.h"
+#define FORM_FIXTURE_NAME engine_new_name
 #include "form-fixture.h"
 
+#include "cld-change-set.h"
 #include "cld-conflict-view.h"
+#include "cld-draft.h"
 
 /* A form while others work on the same record. */
 
@@ -141,12 +145,12 @@ hold_thread (gpointer data)
 {
   Holder *holder = data;
   g_autoptr (CldStore) store = cld_store_open (holder->path, CLD_STORE_OPEN, NULL);
-  CldDb *db = cld_store_get_db (store);
+  CldChangeSet *set = cld_change_set_begin (store, CLD_ACT_EDIT, "test", NULL, NULL);
 
-  g_assert_true (cld_db_begin (db, NULL));
+  g_assert_nonnull (set);
   g_atomic_int_set (&holder->holds, TRUE);
-  g_usleep (1200 * 1000);
-  cld_db_rollback (db);
+  g_usleep (1500 * 1000);
+  cld_change_set_free (set);
   return NULL;
 }
 
@@ -158,7 +162,9 @@ test_waiting (Fixture *fixture, gconstpointer data)
   Holder holder = { fixture->path, FALSE };
   GThread *thread = g_thread_new ("holder", hold_thread, &holder);
   gboolean said = FALSE;
+  g_autofree char *text = g_strdup_printf ("Waiting for %s to finish saving…", engine_is_postgres () ? "Sam Worker" : "somebody");
 
+  name_me (fixture);
   type (page, "text", "mine");
   while (!g_atomic_int_get (&holder.holds))
     g_usleep (1000);
@@ -167,14 +173,62 @@ test_waiting (Fixture *fixture, gconstpointer data)
   while (cld_form_page_is_busy (page))
     {
       g_main_context_iteration (NULL, TRUE);
-      said = said || has_label (GTK_WIDGET (page), "Waiting for somebody to finish saving…");
+      said = said || has_label (GTK_WIDGET (page), text);
     }
   g_thread_join (thread);
   g_assert_true (said);
   g_assert_true (cld_form_page_is_done (page));
-  g_assert_false (has_label (GTK_WIDGET (page), "Waiting for somebody to finish saving…"));
+  g_assert_false (has_label (GTK_WIDGET (page), text));
   g_object_unref (page);
   wait_for_writer (fixture);
+}
+
+static void
+administer (Fixture *fixture, const char *format)
+{
+  g_autofree char *database = cld_db_display_name (fixture->path);
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *sql = g_strjoinv (database, parts);
+
+  engine_administer (sql);
+}
+
+static gboolean
+store_has_draft (Fixture *fixture)
+{
+  g_autoptr (CldStore) store = cld_store_open (fixture->path, CLD_STORE_OPEN, NULL);
+  g_autoptr (CldDraft) draft = cld_draft_find (cld_store_get_db (store), cld_store_get_actor (store), &cld_note_kind, "C1/2025-01-21", "C1", NULL);
+
+  return draft != NULL;
+}
+
+/* What is typed while the server is away stays, over the end of its form too, and is there when the server is back. */
+static void
+test_away (Fixture *fixture, gconstpointer data)
+{
+  CldFormPage *page = show_page (fixture, &cld_note_kind, "C1/2025-01-21", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  administer (fixture, "UPDATE pg_database SET datallowconn = false WHERE datname = '%s'");
+  administer (fixture, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'");
+  wait_a_second ();
+  g_assert_true (cld_session_is_cut_off (fixture->session));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (part (page, "theirs_bar"))));
+  type (page, "text", "mine");
+  act (fixture, page, "pane.save");
+  g_assert_false (cld_form_page_is_done (page));
+  g_assert_true (says (page, "state_label", "Draft kept here until the server is back"));
+  administer (fixture, "UPDATE pg_database SET datallowconn = true WHERE datname = '%s'");
+  for (guint i = 0; cld_session_is_cut_off (fixture->session) && i < 10; i++)
+    wait_a_second ();
+  g_assert_false (cld_session_is_cut_off (fixture->session));
+  wait_for_writer (fixture);
+  text = typed_in (page, NOTE_TEXT);
+  g_assert_cmpstr (text, ==, "mine");
+  g_assert_true (store_has_draft (fixture));
+  act (fixture, page, "pane.save");
+  g_assert_true (cld_form_page_is_done (page));
 }
 
 int
@@ -187,5 +241,7 @@ main (int argc, char *argv[])
   ADD ("/form-others/removed", test_removed);
   ADD ("/form-others/other-record", test_other_record);
   ADD ("/form-others/waiting", test_waiting);
-  return g_test_run ();
+  if (engine_is_postgres ())
+    ADD ("/form-others/away", test_away);
+  return engine_run ();
 }

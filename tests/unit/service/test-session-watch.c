@@ -171,11 +171,12 @@ test_many (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 200; i++)
     {
       g_autofree char *ref = g_strdup_printf ("C%u", i);
-      CldRow *row = cld_row_new (arena, &cld_child_kind, ref);
+      CldRow *row = cld_row_new (arena, &cld_child_kind, cld_arena_strdup (arena, ref));
 
-      g_assert_true (cld_change_set_put (set, NULL, row, &error));
+      cld_change_set_put (set, NULL, row, &error);
+      g_assert_no_error (error);
     }
-  g_assert_true (cld_change_set_commit (set, &error));
+  cld_change_set_commit (set, &error);
   g_assert_no_error (error);
   wait_for_change (fixture);
   run_for (700);

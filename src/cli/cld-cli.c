@@ -38,6 +38,7 @@ static const struct
   { "backup", cld_cli_backup, N_("Write a checked copy of the database") },
   { "restore", cld_cli_restore, N_("Put a backup in the place of the database") },
   { "verify", cld_cli_verify, N_("Check the database and its change log") },
+  { "setup-server", cld_cli_setup_server, N_("Print what sets up a team’s database on a server, or check it") },
 };
 
 /* Commands that a later version has. */
@@ -286,7 +287,7 @@ make_help (GOptionContext *context)
 
   g_string_append_printf (text, "%s\n", _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %-10s %s\n", commands[i].name, _(commands[i].what));
+    g_string_append_printf (text, "  %-12s %s\n", commands[i].name, _(commands[i].what));
   g_string_append_printf (text, "\n%s\n%s\n", _("`caseload-cli COMMAND --help` shows the options of a command."),
                           _("Exit status: 0 done, 1 done with problems listed or something not found, 2 not understood, 3 refused or failed and nothing changed."));
   return g_string_free (text, FALSE);

@@ -74,5 +74,6 @@ int cld_cli_redo (CldCli *cli, int argc, char **argv);
 int cld_cli_backup (CldCli *cli, int argc, char **argv);
 int cld_cli_restore (CldCli *cli, int argc, char **argv);
 int cld_cli_verify (CldCli *cli, int argc, char **argv);
+int cld_cli_setup_server (CldCli *cli, int argc, char **argv);
 
 G_END_DECLS

@@ -119,7 +119,7 @@ export_all (CldStore *store, const char *folder, gboolean shared, gboolean force
 gboolean
 cld_export_native (CldStore *store, const char *folder, gboolean force, GError **error)
 {
-  return export_all (store, folder, FALSE, force, error);
+  return cld_db_check_sees_all (cld_store_get_db (store), "`export native`", error) && export_all (store, folder, FALSE, force, error);
 }
 
 /**

@@ -533,6 +533,9 @@ cld_export_return (CldStore *store, const char *folder, int year, gboolean force
   Export export = { .year = year };
   gboolean done;
 
+  /* A return that leaves a child out is wrong. */
+  if (!cld_db_check_nothing_hidden (cld_store_get_db (store), "`export ssda903`", error))
+    return FALSE;
   g_snprintf (export.first_day, sizeof export.first_day, "%04d-04-01", year - 1);
   g_snprintf (export.last_day, sizeof export.last_day, "%04d-03-31", year);
   _cld_import_init (&export.import);

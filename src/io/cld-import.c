@@ -218,7 +218,8 @@ open_existing (CldImport *import, GError **error)
   if (!cld_store_is_there (import->database))
     return TRUE;
   import->store = cld_store_open (import->database, CLD_STORE_OPEN, error);
-  return import->store && cld_store_get_head (import->store, &import->head, &hash, error);
+  /* What is not seen could not be compared. */
+  return import->store && cld_db_check_sees_all (cld_store_get_db (import->store), "`import`", error) && cld_store_get_head (import->store, &import->head, &hash, error);
 }
 
 static char *

@@ -50,7 +50,7 @@ struct _CldChangeSet
 static gboolean
 send_lock (CldChangeSet *set, GError **error)
 {
-  set->lock = cld_db_prepare (set->db, "UPDATE change_head SET seq = seq WHERE one = 1 RETURNING seq, hash", error);
+  set->lock = cld_db_prepare_log (set->db, CLD_DB_LOG_TAKE, error);
   return set->lock && cld_stmt_send (set->lock, error);
 }
 
@@ -273,6 +273,26 @@ insert_detail (CldChangeSet *set, const CldChangeEntry *entry, GError **error)
   return cld_stmt_run (stmt, error);
 }
 
+/* Where the user has no right to the log itself, the server hashes the entry and puts it behind the last one. */
+static gboolean
+append_entry (CldChangeSet *set, const CldChangeEntry *entry, GError **error)
+{
+  CldStmt *stmt = cld_db_prepare_log (set->db, CLD_DB_LOG_APPEND, error);
+
+  if (!stmt)
+    return FALSE;
+  cld_stmt_bind_text (stmt, 1, set->id);
+  cld_stmt_bind_text (stmt, 2, set->at);
+  cld_stmt_bind_text (stmt, 3, set->why);
+  cld_stmt_bind_text (stmt, 4, set->target);
+  cld_stmt_bind_text (stmt, 5, set->act);
+  cld_stmt_bind_text (stmt, 6, entry->child);
+  cld_stmt_bind_text (stmt, 7, entry->salt);
+  cld_stmt_bind_text_len (stmt, 8, entry->detail->str, entry->detail->len);
+  set->n_entries++;
+  return cld_stmt_run (stmt, error);
+}
+
 static gboolean
 write_entry (CldChangeSet *set, const CldChangeEntry *entry, GError **error)
 {
@@ -289,6 +309,8 @@ write_entry (CldChangeSet *set, const CldChangeEntry *entry, GError **error)
       g_set_error_literal (error, CLD_STORE_ERROR, CLD_STORE_ERROR_ENGINE, _("The computer gave no random numbers for the change log. Nothing was saved."));
       return FALSE;
     }
+  if (cld_db_is_limited (set->db))
+    return append_entry (set, entry, error);
   if (!record_set (set, error))
     return FALSE;
   cld_chain_hash_entry (&link, hash);
@@ -451,6 +473,22 @@ cld_change_set_look (CldChangeSet *set, const char *child, GError **error)
   return !set->failed;
 }
 
+/* Each entry that the server puts behind the last one moves the end by itself. */
+static gboolean
+move_head (CldChangeSet *set, GError **error)
+{
+  CldStmt *stmt;
+
+  if (cld_db_is_limited (set->db))
+    return TRUE;
+  stmt = cld_db_prepare (set->db, "UPDATE change_head SET seq = ?, hash = ? WHERE one = 1", error);
+  if (!stmt)
+    return FALSE;
+  cld_stmt_bind_int (stmt, 1, set->seq);
+  cld_stmt_bind_text (stmt, 2, set->head);
+  return cld_stmt_run (stmt, error);
+}
+
 static gboolean
 announce (CldChangeSet *set, GError **error)
 {
@@ -476,7 +514,6 @@ gboolean
 cld_change_set_commit (CldChangeSet *set, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  CldStmt *stmt;
 
   if (!check_not_failed (set, error) || !_cld_row_writer_flush (set->writer, error) || !finish_current (set, error))
     return FALSE;
@@ -488,12 +525,7 @@ cld_change_set_commit (CldChangeSet *set, GError **error)
       cld_db_rollback (set->db);
       return TRUE;
     }
-  stmt = cld_db_prepare (set->db, "UPDATE change_head SET seq = ?, hash = ? WHERE one = 1", error);
-  if (!stmt)
-    return FALSE;
-  cld_stmt_bind_int (stmt, 1, set->seq);
-  cld_stmt_bind_text (stmt, 2, set->head);
-  if (!cld_stmt_run (stmt, error) || !announce (set, error))
+  if (!move_head (set, error) || !announce (set, error))
     return FALSE;
   return cld_db_commit (set->db, &local_error) ||
          _cld_settle_commit (cld_store_get_name (set->store), set->id, g_steal_pointer (&local_error), error);

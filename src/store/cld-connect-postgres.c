@@ -159,14 +159,26 @@ reach (PgDb *db, GError **error)
   return NULL;
 }
 
+/**
+ * _cld_pg_is_in_the_open:
+ * @db: a database with a connection
+ *
+ * Returns: whether others on the way could read what is said: it is neither sealed nor on this computer
+ */
+gboolean
+_cld_pg_is_in_the_open (PgDb *db)
+{
+  PQconninfoOption *options = PQconninfo (db->connection);
+  gboolean local = is_local (options);
+
+  PQconninfoFree (options);
+  return !local && !PQsslInUse (db->connection) && !PQgssEncInUse (db->connection);
+}
+
 static gboolean
 check_server (PgDb *db, GError **error)
 {
-  PQconninfoOption *options = PQconninfo (db->connection);
-  gboolean open_air = !is_local (options) && !PQsslInUse (db->connection) && !PQgssEncInUse (db->connection);
-
-  PQconninfoFree (options);
-  if (open_air)
+  if (_cld_pg_is_in_the_open (db))
     g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED,
                  _("The connection to the server of the database %s is not sealed (TLS). Nothing was sent. Ask its administrator."), db->shown);
   else if (PQserverVersion (db->connection) < OLDEST_SERVER)
@@ -236,7 +248,7 @@ _cld_pg_connect (PgDb *db, GError **error)
   g_clear_pointer (&db->connection, PQfinish);
   db->lost = TRUE;
   db->connection = reach (db, error);
-  if (!db->connection || !check_server (db, error) || !run_settings (db, error) || !check_order (db, error))
+  if (!db->connection || (!db->any && !check_server (db, error)) || !run_settings (db, error) || (!db->any && !check_order (db, error)))
     return FALSE;
   PQenterPipelineMode (db->connection);
   db->generation++;

@@ -21,7 +21,7 @@ check_presence (PgDb *db, GError **error)
       if (!_cld_migrate_refuse_newer (version, db->shown, error))
         return FALSE;
       if (version > 0 || (db->flags & CLD_DB_CREATE))
-        return TRUE;
+        return _cld_pg_find_rights (db, error);
       g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_NOT_FOUND, _("The database %s is empty: there are no records of Caseload in it. Check the name, or begin with `caseload-cli import`."), db->shown);
       return FALSE;
     }
@@ -29,8 +29,8 @@ check_presence (PgDb *db, GError **error)
   return FALSE;
 }
 
-static PgDb *
-db_new (const char *name, CldDbFlags flags)
+PgDb *
+_cld_pg_new (const char *name, CldDbFlags flags)
 {
   PgDb *db = g_new0 (PgDb, 1);
 
@@ -54,8 +54,8 @@ pg_close (CldDb *parent)
   g_free (db);
 }
 
-static void
-throw_away (PgDb *db)
+void
+_cld_pg_throw_away (PgDb *db)
 {
   g_free (db->parent.name);
   pg_close (&db->parent);
@@ -64,11 +64,11 @@ throw_away (PgDb *db)
 CldDb *
 _cld_db_postgres_open (const char *name, CldDbFlags flags, GError **error)
 {
-  PgDb *db = db_new (name, flags);
+  PgDb *db = _cld_pg_new (name, flags);
 
   if (_cld_pg_connect (db, error) && check_presence (db, error))
     return &db->parent;
-  throw_away (db);
+  _cld_pg_throw_away (db);
   return NULL;
 }
 
@@ -76,7 +76,7 @@ _cld_db_postgres_open (const char *name, CldDbFlags flags, GError **error)
 static CldDb *
 pg_open_scratch (CldDb *parent, GError **error)
 {
-  PgDb *db = db_new (parent->name, CLD_DB_CREATE);
+  PgDb *db = _cld_pg_new (parent->name, CLD_DB_CREATE);
   PGresult *result = NULL;
 
   if (_cld_pg_connect (db, error))
@@ -85,7 +85,7 @@ pg_open_scratch (CldDb *parent, GError **error)
   db->scratch = TRUE;
   if (result)
     return &db->parent;
-  throw_away (db);
+  _cld_pg_throw_away (db);
   return NULL;
 }
 
@@ -172,7 +172,7 @@ pg_begin (CldDb *parent, gboolean for_writing, GError **error)
     return FALSE;
   db->in_block = TRUE;
   if (for_writing && db->old)
-    return _cld_pg_send_plain (db, MIGRATION_LOCK, error) && _cld_pg_collect (db, error);
+    return _cld_pg_send_plain (db, MIGRATION_LOCK, error) && _cld_pg_become_owner (db, error) && _cld_pg_collect (db, error);
   return TRUE;
 }
 
@@ -408,6 +408,8 @@ const CldDbClass _cld_pg_class = {
   .find_blocker = _cld_pg_find_blocker,
   .get_user = pg_get_user,
   .get_round_trips = pg_get_round_trips,
+  .is_limited = _cld_pg_is_limited,
+  .log_sql = _cld_pg_log_sql,
   .bind_text = pg_bind_text,
   .bind_int = pg_bind_int,
   .step = pg_step,

@@ -2,6 +2,10 @@
 #pragma once
 
 #include "cld-db.h"
+#include "cld-server-setup.h"
+
+/* On a server the schema's version is a comment on store_info that begins so. */
+#define CLD_DB_SERVER_MARK "Caseload schema "
 
 /* What an engine has to do. A driver's structures begin with CldDb and CldStmt. */
 typedef struct
@@ -24,6 +28,8 @@ typedef struct
   gboolean (*copy_to) (CldDb *db, const char *path, GError **error);
   const char *(*get_user) (CldDb *db);        /* may be NULL: the user of the computer */
   guint64 (*get_round_trips) (CldDb *db);     /* may be NULL: there are none */
+  gboolean (*is_limited) (CldDb *db);         /* may be NULL: nobody is */
+  const char *const *log_sql;                 /* for who is, by CldDbLog */
 
   /* Noticing others: see cld-db-watch.c. All but look_around may be NULL: a file needs none of it. */
   gboolean (*look_around) (CldDb *db, CldDbNewsFunc func, gpointer data, GError **error);
@@ -67,3 +73,4 @@ struct _CldStmt
 CldDb *_cld_db_sqlite_open (const char *path, CldDbFlags flags, GError **error);
 CldDb *_cld_db_postgres_open (const char *name, CldDbFlags flags, GError **error);
 gboolean _cld_db_postgres_check_name (const char *name, GError **error);
+gboolean _cld_db_postgres_check_setup (const char *name, CldServerSetupFunc func, gpointer data, GError **error);

@@ -27,6 +27,25 @@ typedef enum
   CLD_DB_MAINTENANCE = 1 << 2,
 } CldDbFlags;
 
+/**
+ * CldDbLog:
+ * @CLD_DB_LOG_TAKE: take the end of the log: number and hash of the last entry
+ * @CLD_DB_LOG_HASH: the hash of entry `?`
+ * @CLD_DB_LOG_APPEND: add an entry: change set, moment, why, target, act, child, salt, detail; of a limited user
+ * @CLD_DB_LOG_HIDDEN: a row where a child is hidden; of a limited user
+ * @CLD_DB_LOG_HIDES: a row where an entry of change set `?` is hidden; of a limited user
+ *
+ * What is asked of the change log, which not everybody may touch.
+ */
+typedef enum
+{
+  CLD_DB_LOG_TAKE,
+  CLD_DB_LOG_HASH,
+  CLD_DB_LOG_APPEND,
+  CLD_DB_LOG_HIDDEN,
+  CLD_DB_LOG_HIDES,
+} CldDbLog;
+
 typedef void (*CldDbFaultFunc) (const char *fault, gpointer data);
 
 /**
@@ -57,6 +76,12 @@ char *cld_db_get_display_name (CldDb *db);
 gboolean cld_db_is_server (CldDb *db);
 const char *cld_db_get_user (CldDb *db);
 guint64 cld_db_get_round_trips (CldDb *db);
+
+gboolean cld_db_is_limited (CldDb *db);
+gboolean cld_db_check_sees_all (CldDb *db, const char *what, GError **error);
+gboolean cld_db_check_nothing_hidden (CldDb *db, const char *what, GError **error);
+gboolean cld_db_check_sees_change_set (CldDb *db, const char *change_set, GError **error);
+CldStmt *cld_db_prepare_log (CldDb *db, CldDbLog what, GError **error);
 
 CldStmt *cld_db_prepare (CldDb *db, const char *sql, GError **error);
 CldStmt *cld_db_prepare_for_one (CldDb *db, const char *sql, GError **error);

@@ -199,5 +199,11 @@ cld_migrate_open (CldDb *db, GError **error)
       g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_NOT_OURS, _("The database %s has no records in it that Caseload knows. Nothing was changed."), shown);
       return FALSE;
     }
+  if (version < cld_migrate_newest () && cld_db_is_limited (db))
+    {
+      g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED,
+                   _("The database %s is of an older version of Caseload. Nothing was changed. Somebody with its migration role has to open it once with this version."), shown);
+      return FALSE;
+    }
   return version == cld_migrate_newest () || (make_verified_copy (db, version, error) && migrate_in_transaction (db, error));
 }

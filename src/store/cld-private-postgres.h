@@ -22,6 +22,8 @@ typedef struct
   gboolean offline;   /* out of reach: everything fails at once until it is connected anew */
   gboolean watching;  /* every connection listens */
   guint watched;      /* the connection of the last look around */
+  gboolean limited;   /* a caseworker's rights */
+  gboolean any;       /* looked at only, whatever kind of server and database it is */
   gboolean old;       /* without this program's schema, so that migrations need a lock of their own */
 
   GQueue pending;        /* Pending, sent and not answered */
@@ -88,6 +90,7 @@ PGresult *_cld_pg_query (PgDb *db, const char *sql, const char *value, GError **
 
 gboolean _cld_pg_connect (PgDb *db, GError **error);
 gboolean _cld_pg_is_broken (PgDb *db);
+gboolean _cld_pg_is_in_the_open (PgDb *db);
 
 void _cld_pg_set_error (PgDb *db, const char *state, GError **error);
 void _cld_pg_set_lost (PgDb *db, GError **error);
@@ -103,6 +106,13 @@ void _cld_pg_set_offline (CldDb *db);
 gboolean _cld_pg_reconnect (CldDb *db, GError **error);
 int _cld_pg_get_connection_id (CldDb *db);
 char *_cld_pg_find_blocker (CldDb *db, int connection);
+
+extern const char *const _cld_pg_log_sql[];
+gboolean _cld_pg_is_limited (CldDb *db);
+gboolean _cld_pg_find_rights (PgDb *db, GError **error);
+gboolean _cld_pg_become_owner (PgDb *db, GError **error);
+PgDb *_cld_pg_new (const char *name, CldDbFlags flags);
+void _cld_pg_throw_away (PgDb *db);
 
 int _cld_pg_get_schema_version (CldDb *db, GError **error);
 gboolean _cld_pg_set_schema_version (CldDb *db, int version, GError **error);

@@ -9,7 +9,7 @@
 
 /* The version of the schema is a comment on the store's own table: it changes in the transaction of the migration,
  * goes with a dump, and no record of a store has to hold it. */
-#define MARK "Caseload schema "
+#define MARK CLD_DB_SERVER_MARK
 
 /**
  * _cld_pg_get_schema_version:
@@ -91,6 +91,8 @@ _cld_pg_columns (CldDb *parent, const char *table, GError **error)
   "  FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid, here WHERE c.relnamespace = here.id"                             \
   " UNION ALL SELECT 'trigger', t.tgname::text, pg_get_triggerdef(t.oid) || ' ' || t.tgenabled::text"                          \
   "  FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid, here WHERE c.relnamespace = here.id AND NOT t.tgisinternal"       \
+  " UNION ALL SELECT 'policy', c.relname || ' ' || p.polname, concat_ws(' ', p.polcmd, p.polpermissive, p.polroles, pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))" \
+  "  FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid, here WHERE c.relnamespace = here.id"                              \
   " UNION ALL SELECT 'function', p.proname::text, pg_get_functiondef(p.oid) FROM pg_proc p, here"                             \
   "  WHERE p.pronamespace = here.id AND p.prokind = 'f'"                                                                       \
   "  AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e'))"                                    \

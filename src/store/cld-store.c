@@ -184,7 +184,7 @@ _cld_store_find_rollback (CldStore *store, GError **error)
 
   if (witness->seq <= 0 || store->apart)
     return NULL;
-  stmt = cld_db_prepare (store->db, "SELECT hash FROM change WHERE seq = ?", error);
+  stmt = cld_db_prepare_log (store->db, CLD_DB_LOG_HASH, error);
   if (!stmt)
     return NULL;
   cld_stmt_bind_int (stmt, 1, witness->seq);

@@ -244,6 +244,8 @@ run (Reversal *reversal, const char *source, const char *act, GError **error)
 {
   CldLogFilter filter = { .change_set = source };
 
+  if (!cld_db_check_sees_change_set (reversal->db, source, error))
+    return FALSE;
   if (!query_text (reversal->db, "SELECT why FROM change_set WHERE id = ?", reversal->result->change_set, &reversal->result->why, NULL, error))
     return FALSE;
   reversal->set = cld_change_set_begin (reversal->store, act, reversal->result->why ? reversal->result->why : "", reversal->result->change_set, error);

@@ -299,6 +299,11 @@ cld_verify (CldStore *store, GCancellable *cancellable, GError **error)
   CldDb *db = cld_store_get_db (store);
   gboolean done;
 
+  if (!cld_db_check_sees_all (db, "`verify`", error))
+    {
+      g_ptr_array_unref (verify.faults);
+      return NULL;
+    }
   verify.last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, last_entry_free);
   verify.arena = cld_arena_new ();
   verify.scratch = g_string_new (NULL);

@@ -298,7 +298,7 @@ test_append_change (void)
 
   fill_store (store, 2);
   engine_administer ("DROP ROLE IF EXISTS cld_worker; CREATE ROLE cld_worker LOGIN");
-  g_assert_true (cld_db_run_script (cld_store_get_db (store), "GRANT SELECT ON ALL TABLES IN SCHEMA public TO cld_worker; GRANT EXECUTE ON FUNCTION append_change TO cld_worker", NULL));
+  g_assert_true (cld_db_run_script (cld_store_get_db (store), "GRANT SELECT ON ALL TABLES IN SCHEMA public TO cld_worker; GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO cld_worker", NULL));
   worker = cld_db_open (worker_name, CLD_DB_OPEN, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (denied); i++)

@@ -65,6 +65,7 @@ typedef struct
   CldSession *session;
   GPtrArray *children;
   GPtrArray *own; /* change sets of this session that were met */
+  char *last_set; /* of the news before: one of several children is told as a whole */
   gboolean everything;
 } Found;
 
@@ -79,10 +80,12 @@ news_cb (const char *change_set, const char *child, gpointer data)
   g_mutex_unlock (&found->session->mutex);
   if (own)
     g_ptr_array_add (found->own, g_strdup (change_set));
-  else if (!child)
+  else if (!child || (change_set && g_strcmp0 (change_set, found->last_set) == 0))
     found->everything = TRUE;
   else if (!g_ptr_array_find_with_equal_func (found->children, child, g_str_equal, NULL))
     g_ptr_array_add (found->children, g_strdup (child));
+  g_free (found->last_set);
+  found->last_set = g_strdup (change_set);
 }
 
 static void
@@ -211,7 +214,7 @@ watch_line (CldSessionWatch *watch)
 static void
 look (CldSession *self)
 {
-  Found found = { self, g_ptr_array_new_with_free_func (g_free), g_ptr_array_new_with_free_func (g_free), FALSE };
+  Found found = { self, g_ptr_array_new_with_free_func (g_free), g_ptr_array_new_with_free_func (g_free), NULL, FALSE };
   g_autoptr (GError) error = NULL;
   gboolean alive = cld_news_look (self->watch->news, news_cb, &found, &error);
 
@@ -223,6 +226,7 @@ look (CldSession *self)
   tell (&found);
   g_ptr_array_unref (found.children);
   g_ptr_array_unref (found.own);
+  g_free (found.last_set);
 }
 
 static gboolean

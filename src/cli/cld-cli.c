@@ -35,6 +35,7 @@ static const struct
   { "history", cld_cli_history, N_("List what was changed, seen, printed and exported") },
   { "undo", cld_cli_undo, N_("Take a change back") },
   { "redo", cld_cli_redo, N_("Make a change again that was taken back") },
+  { "move", cld_cli_move, N_("Take the whole database to a server, or back to a file") },
   { "backup", cld_cli_backup, N_("Write a checked copy of the database") },
   { "restore", cld_cli_restore, N_("Put a backup in the place of the database") },
   { "verify", cld_cli_verify, N_("Check the database and its change log") },
@@ -42,7 +43,7 @@ static const struct
 };
 
 /* Commands that a later version has. */
-static const char *const later[] = { "duties", "why", "notices", "out-of-area", "findings", "check", "move", NULL };
+static const char *const later[] = { "duties", "why", "notices", "out-of-area", "findings", "check", NULL };
 
 /* One line whatever is in it: names of files and options come from outside. */
 static void

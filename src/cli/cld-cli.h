@@ -72,6 +72,7 @@ int cld_cli_history (CldCli *cli, int argc, char **argv);
 int cld_cli_undo (CldCli *cli, int argc, char **argv);
 int cld_cli_redo (CldCli *cli, int argc, char **argv);
 int cld_cli_backup (CldCli *cli, int argc, char **argv);
+int cld_cli_move (CldCli *cli, int argc, char **argv);
 int cld_cli_restore (CldCli *cli, int argc, char **argv);
 int cld_cli_verify (CldCli *cli, int argc, char **argv);
 int cld_cli_setup_server (CldCli *cli, int argc, char **argv);

@@ -141,6 +141,7 @@ make_act (const Entry *entry)
     { CLD_ACT_EXPORT, N_("Exported") },
     { CLD_ACT_BACKUP, N_("Backed up") },
     { CLD_ACT_RESTORE, N_("Restored") },
+    { CLD_ACT_MOVE, N_("Moved") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)

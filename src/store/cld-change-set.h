@@ -14,6 +14,7 @@
 #define CLD_ACT_EXPORT "export"
 #define CLD_ACT_BACKUP "backup"
 #define CLD_ACT_RESTORE "restore"
+#define CLD_ACT_MOVE "move"
 
 typedef struct _CldChangeSet CldChangeSet;
 

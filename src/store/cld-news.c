@@ -108,7 +108,7 @@ news_cb (CldDbNews what, const char *text, gpointer data)
 static gboolean
 changes_nothing (const char *act)
 {
-  static const char *const looks[] = { CLD_ACT_VIEW, CLD_ACT_PRINT, CLD_ACT_EXPORT, CLD_ACT_BACKUP, NULL };
+  static const char *const looks[] = { CLD_ACT_VIEW, CLD_ACT_PRINT, CLD_ACT_EXPORT, CLD_ACT_BACKUP, CLD_ACT_MOVE, NULL };
 
   return act && g_strv_contains (looks, act);
 }

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,6 +13,8 @@
 #include <unistd.h>
 
 #include "cld-error.h"
+
+#define STALE_SECONDS 60
 
 static const struct
 {
@@ -212,4 +215,103 @@ cld_place_sync_folder (const char *path)
     return;
   fsync (fd);
   close (fd);
+}
+
+/* What other programs began to make and did not finish: of a crash, where it is older than a minute. */
+static void
+clear_leftovers (const char *folder, const char *base)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *start = g_strdup_printf (".%s.", base);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf about;
+
+      if (g_str_has_prefix (name, start) && g_str_has_suffix (name, ".new") && g_lstat (path, &about) == 0 && now - about.st_mtime > STALE_SECONDS)
+        cld_place_remove (path);
+    }
+}
+
+/**
+ * cld_place_make_hidden_name:
+ * @path: where a database is to be
+ * @error: return location
+ *
+ * What a crash left of earlier ones is removed.
+ *
+ * Returns: (transfer full) (nullable): a path beside it, free, under which it can be made until it is whole; %NULL where
+ *   the folder may not be written to
+ */
+char *
+cld_place_make_hidden_name (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (base);
+  char *hidden;
+
+  if (access (folder, W_OK) != 0)
+    {
+      g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_ENGINE,
+                   _("The folder of the database %s may not be written to. Nothing was saved. Ask for the right to write there, or keep the database elsewhere."), shown);
+      return NULL;
+    }
+  clear_leftovers (folder, base);
+  hidden = g_strdup_printf ("%s/.%s.%d.new", folder, base, (int) getpid ());
+  /* One of this very process's number is of a crash, too. */
+  cld_place_remove (hidden);
+  return hidden;
+}
+
+/**
+ * cld_place_propagate:
+ * @error: return location
+ * @failure: (transfer full): what went wrong with a database under a hidden name
+ * @hidden: that name
+ * @path: the name that the user knows, of which it is said
+ *
+ * Hands an error on.
+ */
+void
+cld_place_propagate (GError **error, GError *failure, const char *hidden, const char *path)
+{
+  g_autofree char *hidden_base = g_path_get_basename (hidden);
+  g_autofree char *shown = g_filename_display_basename (path);
+  g_auto (GStrv) parts = g_strsplit (failure->message, hidden_base, 2);
+
+  g_free (failure->message);
+  failure->message = g_strjoinv (shown, parts);
+  g_propagate_error (error, failure);
+}
+
+/**
+ * cld_place_publish:
+ * @hidden: a whole database under a hidden name, closed
+ * @path: its name
+ * @error: return location
+ *
+ * Gives it its name, and overwrites nothing.
+ *
+ * Returns: whether it has it; %CLD_STORE_ERROR_REFUSED where the name is taken
+ */
+gboolean
+cld_place_publish (const char *hidden, const char *path, GError **error)
+{
+  g_autofree char *shown = g_filename_display_basename (path);
+
+  /* File systems without the first call: a link fails as well where the name is taken. */
+  if (renameat2 (AT_FDCWD, hidden, AT_FDCWD, path, RENAME_NOREPLACE) == 0 || (errno != EEXIST && link (hidden, path) == 0))
+    {
+      cld_place_sync_folder (path);
+      return TRUE;
+    }
+  if (errno == EEXIST)
+    g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED, _("%s is there already and is not overwritten. Choose another name."), shown);
+  else
+    g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_ENGINE, _("The database could not be made: %s."), g_strerror (errno));
+  return FALSE;
 }

@@ -18,7 +18,6 @@
 #include "cld-witness.h"
 
 #define CHECK_EVERY_SECONDS (24 * 60 * 60)
-#define STALE_SECONDS 60
 
 struct _CldStore
 {
@@ -73,75 +72,25 @@ fill_new (CldDb *db, GError **error)
   return cld_stmt_run (stmt, error);
 }
 
-/* What other programs began to make and did not finish: of a crash, where it is older than a minute. */
-static void
-clear_leftovers (const char *folder, const char *base)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autofree char *start = g_strdup_printf (".%s.", base);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      GStatBuf about;
-
-      if (g_str_has_prefix (name, start) && g_str_has_suffix (name, ".new") && g_lstat (path, &about) == 0 && now - about.st_mtime > STALE_SECONDS)
-        cld_place_remove (path);
-    }
-}
-
-/* What went wrong is said of the name that the user knows. */
-static void
-name_rightly (GError *error, const char *hidden, const char *base)
-{
-  g_autofree char *hidden_base = g_path_get_basename (hidden);
-  g_auto (GStrv) parts = g_strsplit (error->message, hidden_base, 2);
-
-  g_free (error->message);
-  error->message = g_strjoinv (base, parts);
-}
-
 /* The file appears under its name only when it is a whole, empty store: a crash leaves none or a good one. */
 gboolean
 _cld_store_make (const char *path, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *hidden = g_strdup_printf ("%s/.%s.%d.new", folder, base, (int) getpid ());
+  g_autofree char *hidden = cld_place_make_hidden_name (path, error);
   g_autoptr (GError) local_error = NULL;
   CldDb *db;
   gboolean done;
 
-  clear_leftovers (folder, base);
-  /* One of this very process's number is of a crash, too. */
-  cld_place_remove (hidden);
-  if (access (folder, W_OK) != 0)
-    {
-      g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_ENGINE,
-                   _("The folder of the database %s may not be written to. Nothing was saved. Ask for the right to write there, or keep the database elsewhere."), base);
-      return FALSE;
-    }
+  if (!hidden)
+    return FALSE;
   db = cld_db_open (hidden, CLD_DB_CREATE, &local_error);
   done = db && fill_new (db, &local_error);
   cld_db_close (db);
-  if (local_error)
-    {
-      name_rightly (local_error, hidden, base);
-      g_propagate_error (error, g_steal_pointer (&local_error));
-    }
-  if (done && renameat2 (AT_FDCWD, hidden, AT_FDCWD, path, RENAME_NOREPLACE) != 0 && errno != EEXIST)
-    {
-      /* File systems without that call: a link fails as well where the name is taken. */
-      if (link (hidden, path) != 0 && errno != EEXIST)
-        {
-          g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_ENGINE, _("The database could not be made: %s."), g_strerror (errno));
-          done = FALSE;
-        }
-    }
-  if (done)
-    cld_place_sync_folder (path);
+  /* Another program may have made one meanwhile, which is as good. */
+  if (done && !cld_place_publish (hidden, path, &local_error))
+    done = g_error_matches (local_error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED);
+  if (!done)
+    cld_place_propagate (error, g_steal_pointer (&local_error), hidden, path);
   cld_place_remove (hidden);
   return done;
 }
@@ -363,6 +312,18 @@ _cld_store_keep_apart (CldStore *store)
 {
   store->apart = TRUE;
   g_clear_pointer (&store->warning, g_free);
+}
+
+/* One that is being made: what stands in its database is not committed yet, and nothing is remembered of it. Takes @db. */
+CldStore *
+_cld_store_new_unfinished (CldDb *db, const char *name)
+{
+  CldStore *store = g_new0 (CldStore, 1);
+
+  store->db = db;
+  store->name = g_strdup (name);
+  store->id = cld_store_get_info (store, "store_id");
+  return store;
 }
 
 /**

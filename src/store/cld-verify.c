@@ -287,7 +287,8 @@ check_pages (Verify *verify, GError **error)
  * @error: return location
  *
  * Looks at everything: pages and references, the schema, the chain of the change log with its details and its end,
- * what this computer saw of it before, and that every record equals its last entry in the log. All of one moment.
+ * what this computer saw of it before, and that every record equals its last entry in the log. All of one moment; in a
+ * transaction that is open, what it wrote is looked at too.
  *
  * Returns: (transfer full) (element-type utf8) (nullable): the faults as sentences without values, empty where the
  *   store is intact; %NULL where it could not be read
@@ -297,6 +298,7 @@ cld_verify (CldStore *store, GCancellable *cancellable, GError **error)
 {
   Verify verify = { store, cancellable, g_ptr_array_new_with_free_func (g_free), 0, "", NULL, NULL, NULL };
   CldDb *db = cld_store_get_db (store);
+  gboolean own = !cld_db_in_transaction (db);
   gboolean done;
 
   if (!cld_db_check_sees_all (db, "`verify`", error))
@@ -307,13 +309,14 @@ cld_verify (CldStore *store, GCancellable *cancellable, GError **error)
   verify.last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, last_entry_free);
   verify.arena = cld_arena_new ();
   verify.scratch = g_string_new (NULL);
-  done = cld_db_begin_read (db, error) &&
+  done = (!own || cld_db_begin_read (db, error)) &&
          run_step (&verify, check_pages, error) &&
          run_step (&verify, check_schema, error) &&
          run_step (&verify, check_log, error) &&
          run_step (&verify, check_change_sets, error) &&
          run_step (&verify, check_records, error);
-  cld_db_rollback (db);
+  if (own)
+    cld_db_rollback (db);
   g_hash_table_unref (verify.last);
   cld_arena_free (verify.arena);
   g_string_free (verify.scratch, TRUE);

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The real caseload-cli, driven from outside: exit codes, formats, refusals. Speaks TAP.
 
-CASELOAD_CLI and MAKE_STORE name the two programs.
+CASELOAD_CLI and MAKE_STORE name the two programs. With CASELOAD_TEST_ENGINE=postgres the databases are on a server, and
+the tests that are about files are left to the other run.
 """
 
 import csv
@@ -21,6 +22,8 @@ import tempfile
 import traceback
 from pathlib import Path
 
+import engines
+
 CLI = os.environ['CASELOAD_CLI']
 MAKE_STORE = os.environ['MAKE_STORE']
 
@@ -30,7 +33,7 @@ HISTORY_COLUMNS = 'change_set,at,actor,act,kind,ref,why'.split(',')
 CHILD_KINDS = ('care_period legal_status placement approval notice visit review health_check sdq plan missing_episode '
                'note relationship return_row').split()
 KINDS = ['authority', 'person', 'child', 'provider', 'contact'] + CHILD_KINDS
-LATER = ['duties', 'why', 'notices', 'out-of-area', 'findings', 'check', 'move']
+LATER = ['duties', 'why', 'notices', 'out-of-area', 'findings', 'check']
 TESTS = []
 
 
@@ -43,23 +46,39 @@ def test(function):
     return function
 
 
+def test_of_files(function):
+    if not engines.ON_SERVER:
+        TESTS.append(function)
+    return function
+
+
 def same(actual, expected, what=''):
     if actual != expected:
         raise AssertionError(f'{what} expected {expected!r}, got {actual!r}')
 
 
 class Run:
-    """One run of the program in a folder of its own, with a database `s.db` beside it."""
+    """One run of the program in a folder of its own, with a database `s.db` beside it, or one on the server."""
 
     def __init__(self, folder):
         self.folder = Path(folder)
-        self.database = self.folder / 's.db'
+        self.use_new('s.db')
         self.env = dict(os.environ, HOME=str(folder), XDG_STATE_HOME=str(self.folder / 'state'),
                         XDG_DATA_HOME=str(self.folder / 'data'))
         self.env['G_DEBUG'] = 'gc-friendly,fatal-warnings'
 
-    def make(self, children=0, name='s.db'):
-        subprocess.run([MAKE_STORE, str(self.folder / name), str(children)], check=True, env=self.env)
+    def use_new(self, name):
+        """From now on work on another database, which is not there yet, or is empty."""
+        self.database = engines.new_database() if engines.ON_SERVER else self.folder / name
+
+    def exists(self):
+        """Whether anybody made a store of the database."""
+        if engines.ON_SERVER:
+            return self.sql("SELECT count(*) FROM pg_class WHERE relname = 'store_info'") != [('0',)]
+        return self.database.exists()
+
+    def make(self, children=0, name=None):
+        subprocess.run([MAKE_STORE, str(self.folder / name if name else self.database), str(children)], check=True, env=self.env)
 
     def raw(self, *args, **kwargs):
         kwargs.setdefault('cwd', self.folder)
@@ -90,8 +109,22 @@ class Run:
     def json(self, *args, **kwargs):
         return json.loads(self(*args, '--format', 'json', **kwargs))
 
+    def sql(self, statement):
+        """Past the program: rows of texts."""
+        if engines.ON_SERVER:
+            return [tuple(row) for row in engines.sql(self.database, statement)]
+        db = sqlite3.connect(self.database)
+        try:
+            rows = [tuple(map(str, row)) for row in db.execute(statement)]
+            db.commit()
+            return rows
+        finally:
+            db.close()
+
     def dump(self):
         """What is in the database, whoever wrote it how."""
+        if engines.ON_SERVER:
+            return engines.dump(self.database)
         db = sqlite3.connect(f'file:{self.database}?mode=ro', uri=True)
         try:
             return list(db.iterdump())
@@ -99,11 +132,7 @@ class Run:
             db.close()
 
     def n_entries(self):
-        db = sqlite3.connect(f'file:{self.database}?mode=ro', uri=True)
-        try:
-            return db.execute('SELECT count(*) FROM change').fetchone()[0]
-        finally:
-            db.close()
+        return int(self.sql('SELECT count(*) FROM change')[0][0])
 
 
 def mode(path):
@@ -120,7 +149,7 @@ def files(folder):
 def help_and_version(run):
     same(run.raw('--version').stdout.decode().split()[0], 'caseload-cli')
     text = run.raw('--help').stdout.decode()
-    for command in 'import children show print export history undo redo backup restore verify'.split():
+    for command in 'import children show print export history undo redo move backup restore verify'.split():
         if not re.search(rf'^  {command} ', text, re.M):
             raise AssertionError(f'--help does not name {command}')
         for args in ([command, '--help'], [command, '-h'], ['--database', 'nowhere', command, '--help']):
@@ -144,6 +173,7 @@ def usage_errors(run):
                  ['export', 'native', 'x', '--year', '2026'], ['export', 'ssda903', 'x', '--year', '26'],
                  ['history', '--since', 'x'], ['history', 'child'], ['history', 'nothing/1'], ['history', 'child/'], ['history', 'child/1', 'y'],
                  ['undo', 'a', 'b'], ['redo', 'a', 'b'], ['backup'], ['backup', 'a', 'b'], ['restore'], ['verify', 'x'],
+                 ['move'], ['move', 'a'], ['move', 'a', 'b', 'c'],
                  ['import'], ['import', '.', '--year', '12'], ['import', '.', '--format', 'xml'],
                  *([command] for command in LATER), *([command, '--all'] for command in LATER)):
         run(*args, status=2)
@@ -371,7 +401,7 @@ def export_overwrites_nothing(run):
     same(mode(run.folder / 'new'), 0o700)
 
 
-@test
+@test_of_files
 def export_that_fails_leaves_nothing(run):
     run.make(3000)
     entries = run.n_entries()
@@ -404,13 +434,14 @@ def round_trip(run):
     """Export, import into an empty database, export again: the same bytes; imported again, nothing changes."""
     run.make(300)
     run('export', 'native', 'a')
-    run.database = run.folder / 'two.db'
+    run.use_new('two.db')
     # The name that would steer a terminal is not taken.
     rows = {row['file']: row for row in csv.DictReader(io.StringIO(run('import', 'a', '--format', 'csv', status=1).split('\n\n')[0]))}
     same((rows['child.csv']['rows'], rows['child.csv']['added'], rows['child.csv']['rejected']), ('300', '299', '1'))
-    same(mode(run.database), 0o600)
+    if not engines.ON_SERVER:
+        same(mode(run.database), 0o600)
     run('export', 'native', 'b')
-    run.database = run.folder / 'three.db'
+    run.use_new('three.db')
     run('import', 'b')
     run('export', 'native', 'c')
     for name in files(run.folder / 'b'):
@@ -428,14 +459,14 @@ def import_refused(run):
     (run.folder / 'text.csv').write_text('what\nnot\n')
     for args in (['nothing.csv'], ['nothing'], ['--dry-run', 'nothing.csv']):
         run('import', *args, status=3)
-        assert not run.database.exists()
+        assert not run.exists()
     run.make()
     run('export', 'native', 'a')
-    run.database = run.folder / 'two.db'
+    run.use_new('two.db')
     run('import', '--dry-run', 'a', status=1)
-    assert not run.database.exists(), 'a dry run made a database'
+    assert not run.exists(), 'a dry run made a database'
     run('import', '--all-or-nothing', 'a', status=3)
-    assert not run.database.exists(), 'all or nothing made a database'
+    assert not run.exists(), 'all or nothing made a database'
 
 
 # --- the log ---
@@ -492,15 +523,12 @@ def undo_and_redo(run):
 def verify_faults(run):
     run.make()
     same(run('verify'), 'intact\n')
-    db = sqlite3.connect(run.database)
-    db.execute("UPDATE child SET given_names = 'Eve' WHERE ref = '001234'")
-    db.commit()
-    db.close()
+    run.sql("UPDATE child SET given_names = 'Eve' WHERE ref = '001234'")
     text = run('verify', status=1)
     assert 'child/001234' in text and 'Eve' not in text and 'intact' not in text, text
 
 
-@test
+@test_of_files
 def backup_and_restore(run):
     run.make()
     run('backup', 'copy.db')
@@ -523,7 +551,7 @@ def backup_and_restore(run):
     same(run('verify'), 'intact\n')
 
 
-@test
+@test_of_files
 def rolled_back_store_is_noticed(run):
     run.make()
     shutil.copy(run.database, run.folder / 'old.db')
@@ -553,7 +581,7 @@ def refused(run, name, commands=READERS):
         same((run.folder / entry).read_bytes() == content, True, f'{entry} was changed')
 
 
-@test
+@test_of_files
 def no_database(run):
     refused(run, 'missing.db')
     refused(run, 'nowhere/missing.db')
@@ -562,20 +590,20 @@ def no_database(run):
     assert not (run.folder / 'data').exists()
 
 
-@test
+@test_of_files
 def folder_for_a_database(run):
     (run.folder / 'd.db').mkdir()
     refused(run, 'd.db')
 
 
-@test
+@test_of_files
 def link_for_a_database(run):
     run.make(name='real.db')
     os.symlink('real.db', run.folder / 'link.db')
     refused(run, 'link.db', [args for args in READERS if args[0] != 'restore'])
 
 
-@test
+@test_of_files
 def text_for_a_database(run):
     (run.folder / 't.db').write_text('ref,surname\n1,Zephyr\n' * 100)
     refused(run, 't.db')
@@ -583,13 +611,13 @@ def text_for_a_database(run):
     refused(run, 'e.db')
 
 
-@test
+@test_of_files
 def database_of_another_program(run):
     sqlite3.connect(run.folder / 'o.db').execute('CREATE TABLE child (ref TEXT)').connection.close()
     refused(run, 'o.db')
 
 
-@test
+@test_of_files
 def newer_database(run):
     run.make()
     db = sqlite3.connect(run.database)
@@ -599,7 +627,7 @@ def newer_database(run):
     assert 'newer' in run.errors
 
 
-@test
+@test_of_files
 def short_database(run):
     run.make(500)
     whole = run.database.read_bytes()
@@ -609,7 +637,7 @@ def short_database(run):
         refused(run, 's.db', [['children'], ['show', '1234'], ['verify'], ['export', 'native', 'out']])
 
 
-@test
+@test_of_files
 def damaged_header(run):
     run.make()
     content = bytearray(run.database.read_bytes())
@@ -618,7 +646,7 @@ def damaged_header(run):
     refused(run, 's.db')
 
 
-@test
+@test_of_files
 def server_for_a_database(run):
     for name in ('postgresql://amy:secret@host/db', 'service=caseload'):
         done = run.raw('--database', name, 'children')
@@ -626,7 +654,7 @@ def server_for_a_database(run):
         assert b'secret' not in done.stderr
 
 
-@test
+@test_of_files
 def read_only_folder(run):
     if os.geteuid() == 0:
         raise Skip('the administrator may write anywhere')
@@ -682,7 +710,7 @@ def nothing_personal_on_standard_error(run):
             assert words not in run.errors
 
 
-@test
+@test_of_files
 def database_is_private(run):
     os.umask(0)
     run.make()
@@ -714,6 +742,7 @@ def main():
                 print(f'# {line}')
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+            engines.drop_databases()
         sys.stdout.flush()
     return 1 if failed else 0
 

@@ -14,6 +14,9 @@ import tempfile
 import traceback
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import engines  # noqa: E402
+
 CLI = os.environ['CASELOAD_CLI']
 GEN903 = os.environ['GEN903']
 TABLES = ('header episodes reviews uasc oc2 oc3 ad1 placed_for_adoption previous_permanence missing '
@@ -80,6 +83,10 @@ class Program:
                         XDG_DATA_HOME=str(self.folder / 'data'), TMPDIR=str(self.temp))
         self.env.pop('G_DEBUG', None)
         self.errors = ''
+
+    def new_database(self, name):
+        """A path, or an empty database on the server."""
+        return engines.new_database() if engines.ON_SERVER else self.folder / name
 
     def command(self, database, *args):
         return [CLI, '--database', str(database), *map(str, args)]
@@ -152,5 +159,6 @@ def run_tests(tests, make):
         finally:
             subprocess.run(['chmod', '-R', 'u+rwX', folder], check=False)
             shutil.rmtree(folder, ignore_errors=True)
+            engines.drop_databases()
         sys.stdout.flush()
     return 1 if failed else 0

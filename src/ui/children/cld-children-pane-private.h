@@ -41,7 +41,7 @@ struct _CldChildrenPane
   CldCaseloadScope total_scope;
   gint64 query_time; /* of the last query, in microseconds */
   guint query_timeout;
-  guint load_idle;
+  gboolean loads_filters;
   guint squeeze_idle;
   gboolean stale;
   gboolean quiet; /* being made or taken apart: a header's order is no wish */

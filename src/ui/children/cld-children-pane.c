@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cld-children-narrow.h"
+#include "cld-painted.h"
 #include "cld-settings.h"
 #include "cld-text.h"
 #include "cld-window.h"
@@ -14,8 +15,9 @@
 /* A screenful of rows is announced at once, the others while nothing else is to do. */
 #define ROW_STEP 28
 
-/* How long the first page has to be painted before the rest of the list is read. */
-#define FIRST_PAGE_MS 120
+/* How long the first page has been in view before the rest of the list is read, and what the filters can be set to. */
+#define FIRST_PAGE_MS 40
+#define FILTERS_MS 200
 
 /* So many rows GTK keeps below the first one that is seen. */
 #define N_ROWS 200
@@ -75,6 +77,8 @@ select_pending (CldChildrenPane *self)
 static void
 completed_cb (CldIdsModel *model, CldChildrenPane *self)
 {
+  if (self->total_scope != (CldCaseloadScope) -1)
+    gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->wide), GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
   if (self->pending)
     select_pending (self);
 }
@@ -165,14 +169,14 @@ fill_query (CldChildrenPane *self, CldCaseloadQuery *query)
   cld_children_columns_get_sort (self->columns, &query->sort, &query->descending);
 }
 
-static gboolean
-load_rest_cb (gpointer data)
+/* Not where the list was asked for otherwise meanwhile. */
+static void
+load_rest (GtkWidget *widget)
 {
-  CldChildrenPane *self = data;
+  CldChildrenPane *self = CLD_CHILDREN_PANE (widget);
 
-  self->query_timeout = 0;
-  requery (self);
-  return G_SOURCE_REMOVE;
+  if (self->total_scope == (CldCaseloadScope) -1)
+    requery (self);
 }
 
 /* The first page of the list as it begins is there at once in a caseload of any size; the rest comes when that page has
@@ -191,7 +195,9 @@ show_first (CldChildrenPane *self, const CldCaseloadQuery *query)
   self->total_scope = (CldCaseloadScope) -1;
   show_ids (self, ids, query);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), FALSE);
-  self->query_timeout = g_timeout_add_full (G_PRIORITY_LOW, FIRST_PAGE_MS, load_rest_cb, self, NULL);
+  /* How long the list is can only be told by its scroll bar when it is whole. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->wide), GTK_POLICY_AUTOMATIC, GTK_POLICY_EXTERNAL);
+  cld_when_painted (GTK_WIDGET (self), FIRST_PAGE_MS, load_rest);
   return TRUE;
 }
 
@@ -249,23 +255,24 @@ filter_changed_cb (CldChildrenPane *self)
   gtk_toggle_button_set_active (self->search_button, cld_children_filter_is_searching (self->filter));
 }
 
-static gboolean
-load_idle_cb (gpointer data)
+static void
+load_filters (GtkWidget *widget)
 {
-  CldChildrenPane *self = data;
+  CldChildrenPane *self = CLD_CHILDREN_PANE (widget);
   CldSession *session = cld_pane_get_session (CLD_PANE (self));
 
-  self->load_idle = 0;
+  self->loads_filters = FALSE;
   cld_children_filter_load (self->filter, cld_session_get_db (session), cld_session_get_today (session));
-  return G_SOURCE_REMOVE;
 }
 
 /* What the filters can be set to is not needed for the first picture. */
 static void
 load_filters_later (CldChildrenPane *self)
 {
-  if (!self->load_idle && cld_pane_get_session (CLD_PANE (self)))
-    self->load_idle = g_idle_add_full (G_PRIORITY_LOW, load_idle_cb, self, NULL);
+  if (self->loads_filters || !cld_pane_get_session (CLD_PANE (self)))
+    return;
+  self->loads_filters = TRUE;
+  cld_when_painted (GTK_WIDGET (self), FILTERS_MS, load_filters);
 }
 
 static void
@@ -503,7 +510,6 @@ cld_children_pane_dispose (GObject *object)
 
   self->quiet = TRUE;
   g_clear_handle_id (&self->query_timeout, g_source_remove);
-  g_clear_handle_id (&self->load_idle, g_source_remove);
   g_clear_handle_id (&self->squeeze_idle, g_source_remove);
   if (self->view)
     gtk_column_view_set_model (self->view, NULL);

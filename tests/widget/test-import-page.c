@@ -534,6 +534,91 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_true (shows (fixture, "31/02/2015"));
 }
 
+static GtkWidget *
+find_label (GtkWidget *in, const char *text)
+{
+  if (GTK_IS_LABEL (in) && strcmp (gtk_label_get_text (GTK_LABEL (in)), text) == 0)
+    return in;
+  for (GtkWidget *child = gtk_widget_get_first_child (in); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* What Tab does: the lists have it first. */
+static GtkWidget *
+press_tab (Fixture *fixture, gboolean back)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  gboolean handled = FALSE;
+
+  for (GtkWidget *at = focus; at && !handled; at = gtk_widget_get_parent (at))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (at);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+        {
+          g_autoptr (GtkEventController) keys = g_list_model_get_item (controllers, i);
+
+          if ((GTK_IS_LIST_VIEW (at) || GTK_IS_COLUMN_VIEW (at)) && GTK_IS_EVENT_CONTROLLER_KEY (keys)
+              && gtk_event_controller_get_propagation_phase (keys) == GTK_PHASE_CAPTURE)
+            g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Tab, 0, back ? GDK_SHIFT_MASK : 0, &handled);
+        }
+    }
+  if (!handled)
+    gtk_widget_child_focus (GTK_WIDGET (fixture->window), back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  settle ();
+  return gtk_root_get_focus (GTK_ROOT (fixture->window));
+}
+
+/* However many problems there are, everything on the page is a few Tabs away, both ways. */
+static void
+test_tab (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (HEADER GOOD_ROWS);
+  GtkWidget *good, *focus;
+  gboolean seen_good = FALSE, seen_back = FALSE, seen_main = FALSE;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "%u,M,31/02/2015,WBRI,UN1,,\n", i + 200);
+  put (fixture, "header.csv", text->str);
+  choose (fixture, "header.csv");
+  act (fixture, "pane.save");
+  set_all_years (fixture, 2025);
+  act (fixture, "pane.save");
+  assert_on (fixture, "check");
+  for (guint i = 0; i < 40; i++)
+    {
+      g_usleep (10000);
+      settle ();
+    }
+  good = find_label (GTK_WIDGET (fixture->page->check), "Good rows only");
+  g_assert_nonnull (good);
+  good = gtk_widget_get_next_sibling (good);
+  for (guint way = 0; way < 2; way++)
+    {
+      seen_good = seen_back = seen_main = FALSE;
+      cld_import_check_focus (fixture->page->check);
+      settle ();
+      for (guint i = 0; i < 16; i++)
+        {
+          focus = press_tab (fixture, way == 1);
+          g_test_message ("%s %u: %s %s", way ? "back" : "on", i, focus ? G_OBJECT_TYPE_NAME (focus) : "nothing",
+                          GTK_IS_BUTTON (focus) && gtk_button_get_label (GTK_BUTTON (focus)) ? gtk_button_get_label (GTK_BUTTON (focus)) : "");
+          seen_good = seen_good || focus == good;
+          seen_back = seen_back || focus == GTK_WIDGET (fixture->page->back_button);
+          seen_main = seen_main || focus == GTK_WIDGET (fixture->page->main_button);
+        }
+      g_assert_true (seen_good);
+      g_assert_true (seen_back);
+      g_assert_true (seen_main);
+    }
+}
+
 /* Thousands of problems: the list is there at once, and a fix keeps its place. */
 static void
 test_many (Fixture *fixture, gconstpointer data)
@@ -648,6 +733,7 @@ main (int argc, char **argv)
   ADD ("unreadable", test_unreadable);
   ADD ("save-rejects", test_save_rejects);
   ADD ("narrow", test_narrow);
+  ADD ("tab", test_tab);
   ADD ("many", test_many);
   ADD ("demonstration", test_demonstration);
 #undef ADD

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cld-children-narrow.h"
+#include "cld-one-stop.h"
 #include "cld-painted.h"
 #include "cld-settings.h"
 #include "cld-text.h"
@@ -314,10 +315,9 @@ squeeze_idle_cb (gpointer data)
   gboolean is_wide = adw_squeezer_get_visible_child (self->squeezer) == self->wide;
 
   self->squeeze_idle = 0;
-  gtk_widget_set_visible (self->add_label, is_wide);
   gtk_widget_set_visible (self->hints, is_wide);
   /* Boxes are a column of the table. */
-  gtk_widget_set_visible (GTK_WIDGET (self->select_button), is_wide);
+  gtk_widget_set_visible (self->select_squeezer, is_wide);
   if (!is_wide)
     gtk_toggle_button_set_active (self->select_button, FALSE);
   return G_SOURCE_REMOVE;
@@ -401,6 +401,30 @@ select_toggled_cb (CldChildrenPane *self)
     self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   cld_children_columns_set_chosen (self->columns, self->chosen);
   _cld_children_pane_update_chosen (self);
+}
+
+/* Before the list, which takes this key for itself and knows of one chosen row only (4.8). */
+static gboolean
+choose_key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, CldChildrenPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK);
+
+  if (!self->chosen || held != GDK_CONTROL_MASK || gdk_keyval_to_lower (keyval) != GDK_KEY_a || (focus && GTK_IS_EDITABLE (focus)))
+    return FALSE;
+  _cld_children_pane_choose_all (self);
+  return TRUE;
+}
+
+static void
+add_choose_key (CldChildrenPane *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (choose_key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /* A key that nothing in the window wanted while this page is in view. */
@@ -496,6 +520,9 @@ cld_children_pane_constructed (GObject *object)
   g_signal_connect_object (self->columns, "chosen", G_CALLBACK (_cld_children_pane_update_chosen), self, G_CONNECT_SWAPPED);
   if (session)
     cld_children_narrow_prepare (self->list, self->model, session);
+  cld_one_stop_add (GTK_WIDGET (self->view));
+  cld_one_stop_add (GTK_WIDGET (self->list));
+  add_choose_key (self);
   restore_sort (self);
   self->quiet = FALSE;
   requery (self);
@@ -540,7 +567,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, sentence);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, hints);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, export_hint);
-  gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, add_label);
+  gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, add_squeezer);
+  gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, add_icon);
+  gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, select_squeezer);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, select_button);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, search_button);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, chosen_revealer);

@@ -223,7 +223,6 @@ setup (CldFormRow *row, const CldField *field)
   gtk_menu_button_set_create_popup_func (self->button, make_calendar_cb, self, NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Choose in a calendar"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->button))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->button));
   gtk_widget_add_css_class (box, "linked");

@@ -50,8 +50,8 @@ _cld_caseload_sql_prepare (CldCaseloadSql *sql, CldDb *db, GError **error)
   return stmt;
 }
 
-/* How a list is sorted: what is joined for it, with the days that it takes, and the key. Where a column shows time
- * that has passed, the later date is the lesser value. */
+/* How a list is sorted: what is joined for it, and the key; the days that it takes are in what is joined, else in the
+ * key. Where a column shows time that has passed, the later date is the lesser value. */
 typedef struct
 {
   const char *join;
@@ -59,14 +59,17 @@ typedef struct
   gboolean last_moment; /* its one day is meant to its end */
   const char *key; /* (nullable): before the child's own, which is by name */
   gboolean turned;
+  gboolean folded; /* the key is read and not sorted by: databases do not fold accents */
 } Order;
 
 #define JOIN_PLACEMENT " LEFT JOIN placement p ON p.child = c.id AND " CURRENT_PLACEMENT
 #define JOIN_PROVIDER " LEFT JOIN provider v ON v.id = p.provider"
 #define JOIN_LEGAL_STATUS " LEFT JOIN legal_status l ON l.child = c.id AND " CURRENT_LEGAL_STATUS
-#define JOIN_SEEN(condition) " LEFT JOIN (SELECT s.child, MAX(s.visited_on) AS latest FROM visit s WHERE " condition " GROUP BY s.child) w ON w.child = c.id"
 #define JOIN_MISSING " LEFT JOIN (SELECT e.child, MIN(CASE WHEN e.kind = 'A' THEN 1 ELSE 0 END) AS gravity FROM missing_episode e" \
                      " WHERE e.started_at <= ? AND e.ended_at IS NULL GROUP BY e.child) g ON g.child = c.id"
+
+/* For each child that is listed the last entry of an index, and not all visits of everybody. */
+#define LATEST_VISIT(condition) "(SELECT MAX(s.visited_on) FROM visit s WHERE s.child = c.id AND " condition ")"
 
 /* The carer begins after the start, the ref and their marks in the placement's key; a provider's key begins with its name. */
 #define CARER_KEY "CASE WHEN p.carer IS NOT NULL THEN substr(p.search_key, 13 + length(p.ref)) WHEN v.name IS NOT NULL THEN v.search_key END"
@@ -81,24 +84,30 @@ static const Order orders[] = {
   [CLD_CASELOAD_BY_CARER] = { JOIN_PLACEMENT JOIN_PROVIDER, N_DAYS_CURRENT, FALSE, CARER_KEY, FALSE },
   [CLD_CASELOAD_BY_SINCE] = { JOIN_PLACEMENT, N_DAYS_CURRENT, FALSE, "p.started_on", FALSE },
   [CLD_CASELOAD_BY_MILES] = { JOIN_PLACEMENT, N_DAYS_CURRENT, FALSE, "CAST(p.distance_miles AS REAL)", FALSE },
-  [CLD_CASELOAD_BY_WORKER] = { NULL, 0, FALSE, "lower(c.worker)", FALSE },
-  [CLD_CASELOAD_BY_TEAM] = { NULL, 0, FALSE, "lower(c.team)", FALSE },
-  [CLD_CASELOAD_BY_IRO] = { NULL, 0, FALSE, "lower(c.iro)", FALSE },
-  [CLD_CASELOAD_BY_SEEN] = { JOIN_SEEN (SEEN ("s")), 1, TRUE, "w.latest", FALSE },
-  [CLD_CASELOAD_BY_ALONE] = { JOIN_SEEN (SEEN_ALONE ("s")), 1, TRUE, "w.latest", TRUE },
+  [CLD_CASELOAD_BY_WORKER] = { NULL, 0, FALSE, "c.worker", FALSE, TRUE },
+  [CLD_CASELOAD_BY_TEAM] = { NULL, 0, FALSE, "c.team", FALSE, TRUE },
+  [CLD_CASELOAD_BY_IRO] = { NULL, 0, FALSE, "c.iro", FALSE, TRUE },
+  [CLD_CASELOAD_BY_SEEN] = { NULL, 1, TRUE, LATEST_VISIT (SEEN ("s")), FALSE },
+  [CLD_CASELOAD_BY_ALONE] = { NULL, 1, TRUE, LATEST_VISIT (SEEN_ALONE ("s")), TRUE },
   [CLD_CASELOAD_BY_ALERT] = { JOIN_MISSING, 1, TRUE, ALERT_KEY, FALSE },
 };
 
 static void
-add_join (CldCaseloadSql *sql, const CldCaseloadQuery *query)
+add_order_days (CldCaseloadSql *sql, const CldCaseloadQuery *query)
 {
   const Order *order = &orders[query->sort];
   g_autofree char *last = order->last_moment ? g_strconcat (query->day, "T24", NULL) : NULL;
 
-  if (!order->join)
-    return;
-  _cld_caseload_sql_add (sql, order->join);
   _cld_caseload_sql_days (sql, last ? last : query->day, order->n_days);
+}
+
+static void
+add_join (CldCaseloadSql *sql, const CldCaseloadQuery *query)
+{
+  if (!orders[query->sort].join)
+    return;
+  _cld_caseload_sql_add (sql, orders[query->sort].join);
+  add_order_days (sql, query);
 }
 
 static void
@@ -108,9 +117,12 @@ add_order (CldCaseloadSql *sql, const CldCaseloadQuery *query)
 
   /* The child's key ends the order: it begins with the names and holds the number. */
   _cld_caseload_sql_add (sql, " ORDER BY ");
-  if (order->key)
-    g_string_append_printf (sql->text, "CASE WHEN %s IS NULL THEN 1 ELSE 0 END, %s%s, ", order->key, order->key,
-                            query->descending != order->turned ? " DESC" : "");
+  if (order->key && !order->folded)
+    {
+      g_string_append_printf (sql->text, "%s%s NULLS LAST, ", order->key, query->descending != order->turned ? " DESC" : "");
+      if (!order->join)
+        add_order_days (sql, query);
+    }
   _cld_caseload_sql_add (sql, "CASE WHEN c.surname IS NULL THEN 1 ELSE 0 END, c.search_key");
   if (!order->key && query->descending)
     _cld_caseload_sql_add (sql, " DESC");
@@ -185,6 +197,88 @@ read_ids (CldStmt *stmt, GError **error)
     }
 }
 
+/* The children of one person, or of one team, in the order of names; what is recorded may differ in accents. */
+typedef struct
+{
+  char *folded; /* (nullable): nobody is recorded */
+  GPtrArray *refs;
+} Group;
+
+static void
+group_free (gpointer data)
+{
+  Group *group = data;
+
+  g_ptr_array_unref (group->refs);
+  g_free (group->folded);
+  g_free (group);
+}
+
+static Group *
+find_group (GHashTable *groups, GPtrArray *all, const char *name)
+{
+  const char *key = name ? name : "";
+  Group *group = g_hash_table_lookup (groups, key);
+  g_autofree char *folded = NULL;
+
+  if (group)
+    return group;
+  folded = *key ? cld_text_fold (key) : NULL;
+  for (guint i = 0; i < all->len && !group; i++)
+    if (g_strcmp0 (((Group *) all->pdata[i])->folded, folded) == 0)
+      group = all->pdata[i];
+  if (!group)
+    {
+      group = g_new (Group, 1);
+      group->folded = g_steal_pointer (&folded);
+      group->refs = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (all, group);
+    }
+  g_hash_table_insert (groups, g_strdup (key), group);
+  return group;
+}
+
+/* Nobody comes last, whichever way round. */
+static int
+compare_groups (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Group *first = *(Group *const *) a, *second = *(Group *const *) b;
+  int order;
+
+  if (!first->folded || !second->folded)
+    return (first->folded == NULL) - (second->folded == NULL);
+  order = strcmp (first->folded, second->folded);
+  return GPOINTER_TO_INT (data) ? -order : order;
+}
+
+/* Rows of a number and a name, in the order of children: sorted by what the name folds to. */
+static CldIds *
+read_ids_by_group (CldStmt *stmt, gboolean descending, GError **error)
+{
+  g_autoptr (CldIds) ids = cld_ids_new ();
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (group_free);
+  gboolean has_row = TRUE;
+
+  for (;;)
+    {
+      if (!cld_stmt_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        break;
+      g_ptr_array_add (find_group (groups, all, cld_stmt_get_text (stmt, 1))->refs, g_strdup (cld_stmt_get_text (stmt, 0)));
+    }
+  g_ptr_array_sort_with_data (all, compare_groups, GINT_TO_POINTER (descending));
+  for (guint i = 0; i < all->len; i++)
+    {
+      const GPtrArray *refs = ((Group *) all->pdata[i])->refs;
+
+      for (guint j = 0; j < refs->len; j++)
+        cld_ids_add (ids, refs->pdata[j], strlen (refs->pdata[j]));
+    }
+  return g_steal_pointer (&ids);
+}
+
 /**
  * cld_caseload_query:
  * @db: a database
@@ -205,7 +299,10 @@ cld_caseload_query (CldDb *db, const CldCaseloadQuery *query, GError **error)
   g_return_val_if_fail ((guint) query->sort < G_N_ELEMENTS (orders), NULL);
 
   _cld_caseload_sql_init (&sql);
-  _cld_caseload_sql_add (&sql, "SELECT c.ref FROM child c");
+  _cld_caseload_sql_add (&sql, "SELECT c.ref");
+  if (orders[query->sort].folded)
+    g_string_append_printf (sql.text, ", %s", orders[query->sort].key);
+  _cld_caseload_sql_add (&sql, " FROM child c");
   add_join (&sql, query);
   add_scope (&sql, query->scope, query->day);
   add_equal (&sql, " AND c.worker = ?", query->worker);
@@ -217,7 +314,9 @@ cld_caseload_query (CldDb *db, const CldCaseloadQuery *query, GError **error)
   _cld_caseload_add_search (&sql, query->search, query->day);
   add_order (&sql, query);
   stmt = _cld_caseload_sql_prepare (&sql, db, error);
-  return stmt ? read_ids (stmt, error) : NULL;
+  if (!stmt)
+    return NULL;
+  return orders[query->sort].folded ? read_ids_by_group (stmt, query->descending, error) : read_ids (stmt, error);
 }
 
 /**

@@ -12,15 +12,57 @@ struct _CldPageStack
   GtkStack *stack;
   GPtrArray *pages;   /* CldPane, the topmost last; the stack owns them */
   GHashTable *kept;   /* CldPane */
+  guint focus_idle;
 };
 
 G_DEFINE_FINAL_TYPE (CldPageStack, cld_page_stack, GTK_TYPE_WIDGET)
+
+static gboolean
+focus_idle_cb (gpointer data)
+{
+  CldPageStack *self = data;
+  CldPane *top = cld_page_stack_get_top (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->focus_idle = 0;
+  if (top && root && !gtk_root_get_focus (root))
+    cld_pane_shown (top);
+  return G_SOURCE_REMOVE;
+}
+
+/* What had the focus went away, such as the button of a row: keys would go nowhere. */
+static void
+focus_changed_cb (CldPageStack *self, GParamSpec *pspec, GtkRoot *root)
+{
+  if (!gtk_root_get_focus (root) && !self->focus_idle)
+    self->focus_idle = g_idle_add (focus_idle_cb, self);
+}
+
+static void
+cld_page_stack_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cld_page_stack_parent_class)->root (widget);
+  if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_changed_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+cld_page_stack_unroot (GtkWidget *widget)
+{
+  CldPageStack *self = CLD_PAGE_STACK (widget);
+
+  g_clear_handle_id (&self->focus_idle, g_source_remove);
+  if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_changed_cb, widget);
+  GTK_WIDGET_CLASS (cld_page_stack_parent_class)->unroot (widget);
+}
 
 static void
 cld_page_stack_dispose (GObject *object)
 {
   CldPageStack *self = CLD_PAGE_STACK (object);
 
+  g_clear_handle_id (&self->focus_idle, g_source_remove);
   g_ptr_array_set_size (self->pages, 0);
   g_hash_table_remove_all (self->kept);
   if (self->stack)
@@ -44,6 +86,8 @@ cld_page_stack_class_init (CldPageStackClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cld_page_stack_dispose;
   G_OBJECT_CLASS (klass)->finalize = cld_page_stack_finalize;
+  GTK_WIDGET_CLASS (klass)->root = cld_page_stack_root;
+  GTK_WIDGET_CLASS (klass)->unroot = cld_page_stack_unroot;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

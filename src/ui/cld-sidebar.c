@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cld-painted.h"
 #include "cld-places.h"
 #include "cld-settings.h"
 #include "cld-window.h"
@@ -26,7 +27,7 @@ struct _CldSidebar
 
   CldSession *session;
   gboolean cut_off; /* the server was out of reach when it was last heard of */
-  guint badges_idle;
+  gboolean counts;  /* soon */
 };
 
 G_DEFINE_FINAL_TYPE (CldSidebar, cld_sidebar, GTK_TYPE_WIDGET)
@@ -92,22 +93,22 @@ update_badges (CldSidebar *self)
     }
 }
 
-static gboolean
-badges_idle_cb (gpointer data)
+static void
+count_now (GtkWidget *widget)
 {
-  CldSidebar *self = data;
+  CldSidebar *self = CLD_SIDEBAR (widget);
 
-  self->badges_idle = 0;
+  self->counts = FALSE;
   update_badges (self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
 session_changed_cb (CldSidebar *self)
 {
   /* To count takes a moment in a large caseload, and the page itself comes first. */
-  if (!self->badges_idle)
-    self->badges_idle = g_idle_add_full (G_PRIORITY_LOW, badges_idle_cb, self, NULL);
+  if (!self->counts)
+    cld_when_painted (GTK_WIDGET (self), 100, count_now);
+  self->counts = TRUE;
   gtk_widget_set_visible (GTK_WIDGET (self->made_up_label),
                           self->session && cld_store_is_made_up (cld_session_get_store (self->session)));
 }
@@ -166,7 +167,6 @@ cld_sidebar_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
-  g_clear_handle_id (&self->badges_idle, g_source_remove);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cld_sidebar_parent_class)->dispose (object);
 }

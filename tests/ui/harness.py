@@ -17,20 +17,16 @@ import time
 import traceback
 from pathlib import Path
 
-import gi
+from gi.repository import GLib
 
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
+from accessible import Role, Seen, State, find_focused, find_program, is_on_session_bus, look_at, look_at_texts
 
 CASELOAD = os.environ['CASELOAD']
 CLI = os.environ['CASELOAD_CLI']
 DEMONSTRATION = Path(os.environ['DEMONSTRATION'])
 TODAY = '2026-04-07'
 # One computer may be slow or busy; a condition that holds ends the wait at once.
-PATIENCE = float(os.environ.get('CLD_PATIENCE', '20'))
-
-Role = Atspi.Role
-State = Atspi.StateType
+PATIENCE = float(os.environ.get('CLD_PATIENCE', '40'))
 
 # GTK 4.8 and 4.18 call some of these otherwise, so a kind of control is a set of roles.
 BUTTON = {Role.PUSH_BUTTON, Role.TOGGLE_BUTTON}
@@ -39,8 +35,6 @@ ENTRY = {Role.TEXT, Role.ENTRY, Role.PASSWORD_TEXT}
 LABEL = {Role.LABEL, Role.STATIC}
 TABLE = {Role.TABLE, Role.TREE_TABLE}
 ROW = {Role.LIST_ITEM, Role.TABLE_ROW, Role.TREE_ITEM}
-
-Atspi.set_timeout(5000, 5000)
 
 
 class Failed(AssertionError):
@@ -70,6 +64,11 @@ def wait(condition, what, patience=PATIENCE):
         if time.monotonic() > end:
             raise Failed(f'waited {patience:.0f} s for {what}')
         time.sleep(0.03)
+
+
+def wait_until_forgotten():
+    """A start before that would hand over to the program that is gone."""
+    wait(lambda: not is_on_session_bus('org.caseload.Caseload'), 'the name on the bus to be free')
 
 
 def xdotool(*args, **kwargs):
@@ -102,10 +101,15 @@ class Desk:
         for name in ('GTK_A11Y', 'NO_AT_BRIDGE', 'GDK_DEBUG', 'GTK_DEBUG', 'WAYLAND_DISPLAY', 'LANGUAGE'):
             self.env.pop(name, None)
         self.programs = []
+        self.display_holder = None
 
     def scale_text(self, factor):
-        with open(self.home / '.config/gtk-4.0/settings.ini', 'a', encoding='ascii') as settings:
-            settings.write(f'gtk-xft-dpi={int(96 * 1024 * factor)}\n')
+        """For the programs that start from now on until close(): the display says it, as a desktop's settings would."""
+        if not self.display_holder:
+            # Without a client the display forgets.
+            self.display_holder = subprocess.Popen(['xprop', '-root', '-spy', 'RESOURCE_MANAGER'], stdout=subprocess.DEVNULL)
+        subprocess.run(['xprop', '-root', '-f', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER',
+                        f'Xft.dpi: {int(96 * factor)}'], check=factor != 1)
 
     def cli(self, *args, status=0, database=None):
         done = subprocess.run([CLI, '--database', str(database or self.database), '--today', TODAY, *map(str, args)],
@@ -137,6 +141,10 @@ class Desk:
     def close(self):
         for program in self.programs:
             program.kill()
+        if self.display_holder:
+            self.scale_text(1)
+            self.display_holder.kill()
+            self.display_holder.wait()
 
 
 class Program:
@@ -151,8 +159,6 @@ class Program:
                                             stdout=errors, stderr=errors)
         desk.programs.append(self)
         self.app = wait(self._find_app, 'the program on the accessibility bus')
-        # What it caches would be stale: no main loop takes its events here.
-        self.app.set_cache_mask(Atspi.Cache.NONE)
         wait(self.x_windows, 'its window')
         xdotool('mousemove', 4000, 4000)
 
@@ -160,13 +166,7 @@ class Program:
 
     def _find_app(self):
         self.check_alive()
-        desktop = Atspi.get_desktop(0)
-        desktop.clear_cache()
-        for i in range(desktop.get_child_count()):
-            app = desktop.get_child_at_index(i)
-            if app and app.get_process_id() == self.process.pid:
-                return app
-        return None
+        return find_program(self.process.pid)
 
     @property
     def errors(self):
@@ -195,6 +195,7 @@ class Program:
 
     def wait_exit(self, patience=PATIENCE):
         wait(lambda: self.process.poll() is not None, 'the program to end', patience)
+        wait_until_forgotten()
         return self.process.returncode
 
     def quit(self):
@@ -206,7 +207,8 @@ class Program:
     def kill(self, number=signal.SIGKILL):
         if self.process.poll() is None:
             self.process.send_signal(number)
-        self.process.wait()
+            self.process.wait()
+            wait_until_forgotten()
 
     def cpu(self):
         """Seconds of processor that it used so far, in all its threads."""
@@ -246,46 +248,41 @@ class Program:
         self.focus()
         # A letter that the keyboard lacks is put on a spare key for a moment, which takes the program a while to see.
         slow = not text.isascii()
-        xdotool('type', '--clearmodifiers', '--delay', '120' if slow else '12', text)
+        xdotool('type', '--clearmodifiers', '--delay', '120' if slow else '12', '--', text)
 
     # --- its widgets, as a screen reader sees them ---
 
     def frames(self):
-        return [self.app.get_child_at_index(i) for i in range(self.app.get_child_count())]
+        return self.app.get_children()
 
-    def walk(self, root=None, rows=40, depth=60):
-        """Every accessible in view, outermost first; of a long list the first rows."""
-        stack = [(root, 0)] if root else [(frame, 0) for frame in reversed(self.frames()) if frame]
+    def walk(self, root=None, rows=40):
+        """Every accessible in view as it is now, outermost first; of a long list the first rows."""
+        roots = [root] if root else list(reversed(self.frames()))
+        roots = [Seen(None, node.name, node.path) for node in roots]
+        level = roots
+        while level:
+            look_at(level)
+            below = []
+            for node in level:
+                node.children = node.children[:rows] if node.in_view() else []
+                below += node.children
+            level = below
+        found = []
+        stack = list(reversed(roots))
         while stack:
-            node, level = stack.pop()
-            try:
-                if not in_view(node):
-                    continue
-                count = node.get_child_count()
-                children = [node.get_child_at_index(i) for i in range(min(count, rows))] if level < depth else []
-                children = pages_in_view(node, [child for child in children if child])
-            except GLib.Error:
-                continue
-            yield node
-            stack.extend((child, level + 1) for child in reversed(children))
+            node = stack.pop()
+            if node.in_view():
+                found.append(node)
+                stack.extend(reversed(pages_in_view(node)))
+        look_at_texts([node for node in found if node.role in ENTRY | LABEL])
+        return found
 
     def find_all(self, roles=None, name=None, root=None, states=()):
         """name may be a text, a compiled pattern, or None for any."""
-        found = []
-        for node in self.walk(root):
-            try:
-                if roles and node.get_role() not in roles:
-                    continue
-                if name is not None and not matches(name, text_of(node)) and not matches(name, name_of(node)):
-                    continue
-                if states:
-                    has = node.get_state_set()
-                    if not all(has.contains(state) for state in states):
-                        continue
-            except GLib.Error:
-                continue
-            found.append(node)
-        return found
+        return [node for node in self.walk(root)
+                if (not roles or node.role in roles)
+                and (name is None or matches(name, text_of(node)) or matches(name, name_of(node)))
+                and all(node.states.contains(state) for state in states)]
 
     def look(self, roles=None, name=None, root=None, states=()):
         return next(iter(self.find_all(roles, name, root, states)), None)
@@ -305,7 +302,13 @@ class Program:
         return self.wait(lambda: any(text in shown for shown in self.texts()), f'the text {text!r}', patience)
 
     def focused(self):
-        return next((node for node in self.walk(self.top_frame()) if node.get_state_set().contains(State.FOCUSED)), None)
+        """What has the focus in the window that has the keys, or None."""
+        frame = self.top_frame()
+        node = find_focused([Seen(None, frame.name, frame.path)])
+        if node:
+            look_at([node])
+            look_at_texts([node])
+        return node
 
     def top_frame(self):
         """The window that has the keys."""
@@ -314,7 +317,7 @@ class Program:
 
     def press(self, node):
         """Does the first action of a control, as a screen reader's user would."""
-        check(node.get_action_iface().do_action(0), f'no action: {describe(node)}')
+        check(node.do_action(0), f'no action: {describe(node)}')
 
     def describe(self):
         dull = re.compile('^(Gtk|Adw|Cld)[A-Z]|^.None.$')
@@ -348,38 +351,40 @@ def role_names(roles):
     return '/'.join(sorted(role.value_nick for role in roles)) if roles else 'anything'
 
 
-def pages_in_view(stack, pages):
-    """GTK 4.8 says of every page of a stack that it is visible. The one that is hit by a pointer is."""
-    # A page of a stack is no widget, so it has no place on the screen; what it holds has.
-    if len(pages) < 2 or any(page.get_component_iface() for page in pages):
-        return pages
-    pages = [page for page in pages if page.get_child_count() > 0 and has_size(page.get_child_at_index(0))]
-    box = extents(stack)
-    if len(pages) < 2 or not box or box.width < 200:
-        return pages
+def pages_in_view(stack):
+    """Its children in view. GTK 4.8 says of every page of a stack that it is visible; the one that a pointer hits is."""
+    children = [child for child in stack.children if child.in_view()]
+    # A page of a GtkStack is no widget, so it has no place on the screen; what it holds has. Others fill their stack.
+    pages = [page for page in children if (not page.box and any(has_size(child) for child in page.children))
+             or (page.box and fills(page.box, stack.box))]
+    if len(pages) < 2 or not has_size(stack) or stack.box.width < 200:
+        return children
+    box = stack.box
     for x, y in ((2, 2), (4, 4), (2, 4), (4, 2), (8, 8)):
-        hit = Atspi.Component.get_accessible_at_point(stack.get_component_iface(), box.x + box.width // x,
-                                                      box.y + box.height // y, Atspi.CoordType.WINDOW)
-        while hit:
-            if hit in pages:
-                return [hit]
-            hit = hit.get_parent()
-    return pages
+        try:
+            hit = stack.at_point(box.x + box.width // x, box.y + box.height // y)
+            while hit:
+                if hit in pages:
+                    return [child for child in children if child == hit or child.box and child not in pages]
+                hit = hit.get_parent()
+        except GLib.Error:
+            continue
+    return children
 
 
 def has_size(node):
-    box = extents(node)
-    return box is None or (box.width > 0 and box.height > 0)
+    return node.box and node.box.width > 0 and node.box.height > 0
 
 
-def in_view(node):
-    states = node.get_state_set()
-    return states.contains(State.VISIBLE) or states.contains(State.SHOWING) or node.get_role() == Role.APPLICATION
+def fills(box, stack):
+    """A page out of view keeps the size that it had when it was last seen, but its corner is the stack's."""
+    return (stack and (box.x, box.y) == (stack.x, stack.y)
+            and box.width * 2 > stack.width and box.height * 2 > stack.height)
 
 
 def name_of(node):
     """What a screen reader calls it. GTK 4.8 says a name twice: “_Save Save”, or “Sex Sex” of a field and its label."""
-    name = (node.get_name() or '').strip()
+    name = (node.name_seen if isinstance(node, Seen) else node.get_name()).strip()
     middle = len(name) // 2
     for first, second in ((name[:middle], name[middle + 1:]), (name[:middle + 1], name[middle + 2:]), (name[:middle], name[middle:])):
         if second and first.strip().replace('_', '', 1) == second.strip():
@@ -389,17 +394,15 @@ def name_of(node):
 
 def text_of(node):
     """What a person reads there."""
-    if node.get_role() in ENTRY or node.get_role() in LABEL:
-        text = node.get_text_iface()
-        if text:
-            count = Atspi.Text.get_character_count(text)
-            return Atspi.Text.get_text(text, 0, count)
+    if node.get_role() in ENTRY | LABEL:
+        text = node.text_seen if isinstance(node, Seen) else node.get_text()
+        if text is not None:
+            return text
     return name_of(node)
 
 
-def extents(node, coordinates=Atspi.CoordType.WINDOW):
-    component = node.get_component_iface()
-    return Atspi.Component.get_extents(component, coordinates) if component else None
+def extents(node):
+    return node.box if isinstance(node, Seen) else node.get_extents()
 
 
 def describe(node):
@@ -410,8 +413,11 @@ def describe(node):
 
 
 def run_tests(tests):
-    """Run each test with a desk of its own; TAP on standard output. Names of tests may be given as arguments."""
-    wanted = sys.argv[1:]
+    """Run each test with a desk of its own; TAP on standard output. The first argument names the file, for meson; names of
+    tests may follow."""
+    wanted = sys.argv[2:]
+    unknown = set(wanted) - {function.__name__ for function in tests}
+    check(not unknown, f'no such test: {unknown}')
     tests = [function for function in tests if not wanted or function.__name__ in wanted]
     print(f'1..{len(tests)}')
     failed = 0

@@ -128,5 +128,62 @@ PAGES = [
 ]
 
 
+def step(program, act, where):
+    """Does it, and waits until something else is in view: a key that does nothing is a fault, here."""
+    before = set(program.texts())
+    act()
+    program.wait(lambda: set(program.texts()) != before or None, f'{where}: the keys to do something')
+    program.idle()
+
+
+def back(program, where):
+    step(program, lambda: program.key('Escape'), f'leaving {where}')
+
+
+def tour_demonstration(program):
+    """Names each page, one after the other, when it is in view."""
+    yield 'children'
+    selection_mode(program)
+    yield 'children-selection'
+    program.key('Escape')
+    program.idle(quiet=0.5)
+    children_found(program)
+    yield 'children-found'
+    program.key('ctrl+a')
+    open_child(program)
+    yield 'child-overview'
+    for number, name in ((3, 'child-record'), (4, 'child-history'), (2, 'child-placements')):
+        step(program, lambda number=number: program.key(f'alt+{number}'), name)
+        yield name
+    step(program, lambda: program.key('ctrl+n'), 'form-placement')
+    yield 'form-placement'
+    back(program, 'form-placement')
+    step(program, lambda: program.key('alt+1'), 'child-overview')
+    for keys, name in (('ctrl+shift+e', 'form-child'), ('ctrl+n', 'form-note')):
+        step(program, lambda keys=keys: program.key(keys), name)
+        yield name
+        back(program, name)
+    program.key('ctrl+p')
+    program.wait(lambda: len(program.x_windows()) > 1, 'the preview')
+    program.idle(quiet=0.5)
+    yield 'preview'
+
+
+def tour_import(program):
+    yield 'import-files'
+    for name in ('import-years', 'import-check', 'import-done'):
+        step(program, lambda: program.key('ctrl+Return'), name)
+        program.idle(quiet=0.6)
+        yield name
+
+
+def tour_first_run(program):
+    yield 'first-run'
+
+
+# needs of a start (Page): the pages that are walked through after it
+TOURS = {'nothing': tour_first_run, 'demonstration': tour_demonstration, 'files': tour_import}
+
+
 def find_page(name):
     return next(page for page in PAGES if page.name == name)

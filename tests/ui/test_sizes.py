@@ -5,11 +5,9 @@
 import subprocess
 import sys
 
-from harness import BUTTON, CHECK, ENTRY, Failed, check, describe, extents, run_tests
-from pages import PAGES, STAR, open_child
+from harness import BUTTON, CHECK, ENTRY, LABEL, Failed, Role, check, describe, extents, run_tests
+from pages import STAR, TOURS, Page, open_child
 
-# What has a window of its own, or is GTK's own.
-SKIPPED = {'shortcuts', 'about', 'menu', 'record-menu', 'palette', 'go-to-child', 'help'}
 BORDER = 5
 
 
@@ -21,7 +19,6 @@ def size_of(window):
 
 def scrolls_sideways(node):
     """What is in a list that scrolls may lie outside of what is seen of it."""
-    from harness import Role
     while node := node.get_parent():
         if node.get_role() == Role.SCROLL_PANE:
             return True
@@ -42,23 +39,27 @@ def faults_of_width(program, width, most):
     return faults
 
 
-def make_test(page, mode, width, height, scale):
+def make_test(needs, mode, width, height, scale):
     def sizes(desk):
+        faults = []
         if scale != 1:
             desk.scale_text(scale)
-        program = page.start(desk)
+        program = Page('', None, needs).start(desk)
         program.resize(width + 2 * BORDER, height + 2 * BORDER)
         program.idle()
-        page.go(program)
-        if len(program.x_windows()) > 1:
-            program.resize(width + 2 * BORDER, height + 2 * BORDER)
-        program.idle()
-        faults = faults_of_width(program, width, width)
+        for page in TOURS[needs](program):
+            if len(program.x_windows()) > 1:
+                program.resize(width + 2 * BORDER, height + 2 * BORDER)
+                program.idle()
+            faults += [f'{page}: {fault}' for fault in faults_of_width(program, width, width)[:6]]
+            if scale > 1:
+                largest = max(extents(node).height for node in program.find_all(LABEL) if '\n' not in (node.text_seen or ''))
+                check(largest > 24, f'{page}: the letters are large')
         if program.errors:
             faults.append(f'standard error: {program.errors}')
         if faults:
-            raise Failed('; '.join(faults[:12]))
-    sizes.__name__ = f'{mode}_{page.name}'.replace('-', '_')
+            raise Failed('\n  '.join([f'{len(faults)} faults', *faults]))
+    sizes.__name__ = f'{mode}_{needs}'
     return sizes
 
 
@@ -81,8 +82,7 @@ def places_reachable_when_narrow(desk):
 
 if __name__ == '__main__':
     TESTS = [places_reachable_when_narrow]
-    for entry in PAGES:
-        if entry.name not in SKIPPED:
-            TESTS.append(make_test(entry, 'narrow', 360, 640, 1))
-            TESTS.append(make_test(entry, 'large', 1024, 768, 2))
+    for start in TOURS:
+        TESTS.append(make_test(start, 'narrow', 360, 640, 1))
+        TESTS.append(make_test(start, 'large', 1024, 768, 2))
     sys.exit(run_tests(TESTS))

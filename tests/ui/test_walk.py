@@ -44,39 +44,37 @@ def ancestry(node, levels=4):
     return ' < '.join(names)
 
 
-def row_of(node):
-    """The row that it is, or is in, and the list of that."""
-    while node:
-        parent = node.get_parent()
-        if parent and node.get_role() in ROW and parent.get_child_count() > 1:
-            return node
-        node = parent
-    return None
+def stop_of(node):
+    """A list is one stop, whichever of its rows has the focus; what is in a row is a stop of its own."""
+    parent = node.get_parent()
+    return parent if parent and node.get_role() in ROW else node
 
 
 def faults_of_focus(program):
-    """Tab until the focus was everywhere; each stop must be something with a name, and the first must come again."""
-    faults, seen = [], []
+    """Tab until the focus is back at the first stop; each stop must be something with a name."""
+    faults, seen, rounds = [], [], 0
+    node = program.focused()
+    if node is None:
+        return ['nothing has the focus'], seen
     for _ in range(MOST_TABS):
-        node = program.focused()
-        if node is None and not seen:
-            faults.append('nothing has the focus')
-        if node is not None:
-            if seen and node == seen[0]:
-                return faults, seen
-            if node in seen:
-                faults.append(f'Tab goes round without the first stop, {describe(seen[0])}, from {describe(node)}')
-                return faults, seen
-            # A page that scrolls takes the focus so that the arrows move it; it has no name in GTK's own programs either.
-            if NO_NAME.match(name_of(node)) and not is_part(node) and node.get_role() != Role.SCROLL_PANE:
-                faults.append(f'the focus is on {node.get_role_name()} {name_of(node)!r} (in {ancestry(node)})')
-            seen.append(node)
-            # GTK 4.8 goes with Tab from row to row; a list is looked at once.
-            if row_of(node):
-                program.key('End')
+        stop = stop_of(node)
+        if len(seen) > 1 and stop == seen[0] != seen[-1]:
+            return faults, seen
+        rounds += stop in seen[:-1]
+        if rounds > 3:
+            return faults + [f'Tab goes round without {describe(seen[0])}: ' + ', '.join(describe(stop) for stop in seen[-8:])], seen
+        # A page that scrolls takes the focus so that the arrows move it; it has no name in GTK's own programs either.
+        if NO_NAME.match(name_of(node)) and not is_part(node) and node.get_role() != Role.SCROLL_PANE:
+            faults.append(f'the focus is on {node.get_role_name()} {name_of(node)!r} (in {ancestry(node)})')
+        seen.append(stop)
+        # GTK 4.8 goes with Tab from row to row.
+        if stop != node:
+            program.key('End')
         program.key('Tab')
-    faults.append(f'Tab did not come back after {MOST_TABS} stops')
-    return faults, seen
+        node = program.focused()
+        if node is None:
+            return faults + [f'Tab from {describe(seen[-1])} leaves nothing with the focus'], seen
+    return faults + [f'Tab did not come back after {MOST_TABS} stops: ' + ', '.join(describe(stop) for stop in seen[-8:])], seen
 
 
 def reachable(seen, program):

@@ -365,6 +365,148 @@ test_narrow (Fixture *fixture, gconstpointer data)
   show_all_views (fixture);
 }
 
+static int
+get_minimum (Fixture *fixture)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* However wide it was: a page that only becomes narrow when it is narrow never does. */
+static void
+test_minimum (Fixture *fixture, gconstpointer data)
+{
+  static const char *const children[] = { "NASTY", "BARE" };
+
+  for (guint c = 0; c < G_N_ELEMENTS (children); c++)
+    {
+      show (fixture, children[c]);
+      for (guint i = 0; i < CLD_CHILD_N_VIEWS; i++)
+        {
+          cld_child_page_set_view (CLD_CHILD_PAGE (fixture->page), i);
+          spin (150);
+          g_test_message ("%s, view %u: %d", children[c], i + 1, get_minimum (fixture));
+          g_assert_cmpint (get_minimum (fixture), <=, 360);
+        }
+    }
+}
+
+/* Every width, wider and narrower again; a warning would end the test. */
+static void
+test_widths (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, "NASTY");
+  for (guint i = 0; i < CLD_CHILD_N_VIEWS; i++)
+    {
+      cld_child_page_set_view (CLD_CHILD_PAGE (fixture->page), i);
+      spin (100);
+      for (int width = 360; width <= 1400; width += 7)
+        {
+          gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 700);
+          spin (4);
+        }
+      spin (50);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->page)), >, 1200);
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+      spin (100);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->page)), <=, 370);
+    }
+}
+
+static GtkWidget *
+get_focus (Fixture *fixture)
+{
+  return gtk_root_get_focus (GTK_ROOT (fixture->window));
+}
+
+static gboolean
+is_row (GtkWidget *widget, gconstpointer data)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget") && g_str_equal (gtk_widget_get_css_name (widget), "row") && !gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN);
+}
+
+static gboolean
+is_nameless_row (GtkWidget *widget, gconstpointer data)
+{
+  return is_row (widget, NULL) && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+static gboolean
+is_nameless_text (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_TEXT (widget) && !gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+static void
+test_row_names (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, "FIRST");
+  show_all_views (fixture);
+  spin (300);
+  g_assert_cmpuint (count (GTK_WIDGET (fixture->page), is_row, NULL), >, 10);
+  g_assert_cmpuint (count (GTK_WIDGET (fixture->page), is_nameless_row, NULL), ==, 0);
+  g_assert_cmpuint (count (GTK_WIDGET (fixture->page), is_nameless_text, NULL), ==, 0);
+}
+
+static void
+save_note (Fixture *fixture, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CldArena) arena = cld_arena_new ();
+  CldChangeSet *changes = cld_change_set_begin (cld_session_get_store (fixture->session), CLD_ACT_EDIT, "a note", NULL, &error);
+  CldRow *note = cld_row_new (arena, &cld_note_kind, text);
+
+  g_assert_no_error (error);
+  set (note, arena, NOTE_CHILD, "FIRST");
+  set (note, arena, NOTE_HAPPENED_ON, "2026-04-01");
+  set (note, arena, NOTE_TEXT, text);
+  put (changes, note);
+  cld_change_set_commit (changes, &error);
+  g_assert_no_error (error);
+  cld_change_set_free (changes);
+  cld_session_note_change (fixture->session, "FIRST");
+  spin (500);
+}
+
+/* The history begins at a row, not at what undoes it, and has the focus still when its rows are made anew. */
+static void
+test_history_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *history = find (GTK_WIDGET (fixture->page), g_type_from_name ("CldChildHistory"));
+  GtkWidget *table = find (history, GTK_TYPE_COLUMN_VIEW), *button;
+
+  show (fixture, "FIRST");
+  cld_child_page_set_view (CLD_CHILD_PAGE (fixture->page), CLD_CHILD_VIEW_HISTORY);
+  spin (500);
+  cld_pane_shown (fixture->page);
+  spin (200);
+  g_assert_nonnull (get_focus (fixture));
+  g_assert_true (is_row (get_focus (fixture), NULL));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), table));
+  save_note (fixture, "Heliotrope");
+  g_assert_cmpuint (count (history, holds_text, "Heliotrope"), >, 0);
+  g_assert_true (is_row (get_focus (fixture), NULL));
+  button = find (gtk_widget_get_first_child (gtk_widget_get_parent (get_focus (fixture))), GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_grab_focus (button));
+  g_assert_true (get_focus (fixture) == button);
+  save_note (fixture, "Cinnabar");
+  g_assert_nonnull (get_focus (fixture));
+  g_assert_true (is_row (get_focus (fixture), NULL));
+  /* A row whose button is not seen does not give it the focus. */
+  button = NULL;
+  for (GtkWidget *row = gtk_widget_get_first_child (gtk_widget_get_parent (get_focus (fixture))); row && !button; row = gtk_widget_get_next_sibling (row))
+    if (!gtk_widget_get_visible (find (row, GTK_TYPE_BUTTON)))
+      button = find (row, GTK_TYPE_BUTTON);
+  g_assert_nonnull (button);
+  g_assert_false (gtk_widget_grab_focus (button));
+  /* Whoever searches keeps the focus there. */
+  g_assert_true (gtk_widget_grab_focus (find (history, GTK_TYPE_SEARCH_ENTRY)));
+  save_note (fixture, "Vermilion");
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), find (history, GTK_TYPE_SEARCH_ENTRY)));
+}
+
 static void
 test_changed (Fixture *fixture, gconstpointer data)
 {
@@ -489,6 +631,10 @@ main (int argc, char **argv)
   g_test_add ("/child-page/unknown", Fixture, NULL, fixture_set_up, test_unknown, fixture_tear_down);
   g_test_add ("/child-page/names", Fixture, NULL, fixture_set_up, test_names, fixture_tear_down);
   g_test_add ("/child-page/narrow", Fixture, NULL, fixture_set_up, test_narrow, fixture_tear_down);
+  g_test_add ("/child-page/minimum", Fixture, NULL, fixture_set_up, test_minimum, fixture_tear_down);
+  g_test_add ("/child-page/widths", Fixture, NULL, fixture_set_up, test_widths, fixture_tear_down);
+  g_test_add ("/child-page/row-names", Fixture, NULL, fixture_set_up, test_row_names, fixture_tear_down);
+  g_test_add ("/child-page/history-focus", Fixture, NULL, fixture_set_up, test_history_focus, fixture_tear_down);
   g_test_add ("/child-page/changed", Fixture, NULL, fixture_set_up, test_changed, fixture_tear_down);
   g_test_add ("/child-page/logged", Fixture, NULL, fixture_set_up, test_logged, fixture_tear_down);
   g_test_add ("/child-page/record", Fixture, NULL, fixture_set_up, test_record, fixture_tear_down);

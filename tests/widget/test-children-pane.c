@@ -200,6 +200,42 @@ search (Fixture *fixture, const char *text)
   settle ();
 }
 
+static GtkEventController *
+find_keys (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        return controller;
+    }
+  return NULL;
+}
+
+/* A key as @widget gets it before what is in it. */
+static gboolean
+press (gpointer widget, guint keyval, GdkModifierType state)
+{
+  GtkEventController *keys = find_keys (widget);
+  gboolean handled = FALSE;
+
+  g_assert_nonnull (keys);
+  g_signal_emit_by_name (keys, "key-pressed", keyval, 0, state, &handled);
+  settle ();
+  return handled;
+}
+
+static gboolean
+has_focus (Fixture *fixture, gpointer widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return focus && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 static void
 test_shows (Fixture *fixture, gconstpointer data)
 {
@@ -393,11 +429,121 @@ test_remembers (Fixture *fixture, gconstpointer data)
   g_object_unref (again);
 }
 
+/* The list is one stop of Tab, and keeps its row; what can be pressed in a row comes after it. */
+static void
+check_one_stop (Fixture *fixture, gpointer list)
+{
+  gtk_widget_child_focus (GTK_WIDGET (fixture->pane), GTK_DIR_TAB_FORWARD);
+  g_signal_emit_by_name (fixture->pane->filter, "leave");
+  settle ();
+  g_assert_true (has_focus (fixture, list));
+  g_assert_true (press (list, GDK_KEY_Tab, 0));
+  g_assert_false (has_focus (fixture, list));
+  g_assert_nonnull (gtk_root_get_focus (GTK_ROOT (fixture->window)));
+  g_assert_cmpuint (gtk_single_selection_get_selected (fixture->pane->selection), ==, 1);
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (has_focus (fixture, list));
+  g_assert_true (press (list, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
+  g_assert_true (has_focus (fixture, fixture->pane->filter));
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
+  g_assert_true (has_focus (fixture, list));
+  g_assert_true (gtk_widget_get_can_focus (list));
+  g_assert_false (press (list, GDK_KEY_Tab, GDK_CONTROL_MASK));
+  g_assert_false (press (list, GDK_KEY_Down, 0));
+}
+
+static void
+test_one_stop (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *box;
+
+  gtk_single_selection_set_selected (fixture->pane->selection, 1);
+  check_one_stop (fixture, fixture->pane->view);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "pane.select", NULL);
+  settle ();
+  box = find_type (gtk_widget_get_last_child (GTK_WIDGET (fixture->pane->view)), GTK_TYPE_CHECK_BUTTON);
+  gtk_widget_grab_focus (gtk_widget_get_parent (gtk_widget_get_parent (box)));
+  /* A row with a box has the focus there. */
+  g_assert_true (has_focus (fixture, box));
+  g_assert_true (press (fixture->pane->view, GDK_KEY_Tab, 0));
+  g_assert_false (has_focus (fixture, fixture->pane->view));
+}
+
+/* All that are shown, in view or not; not those that the filters hide; nothing outside of selection mode. */
+static void
+test_choose_all (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *box;
+
+  g_assert_false (press (fixture->pane, GDK_KEY_a, GDK_CONTROL_MASK));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "pane.select", NULL);
+  settle ();
+  gtk_widget_child_focus (GTK_WIDGET (fixture->pane->view), GTK_DIR_TAB_FORWARD);
+  g_assert_false (press (fixture->pane, GDK_KEY_a, 0));
+  g_assert_true (press (fixture->pane, GDK_KEY_a, GDK_CONTROL_MASK));
+  g_assert_cmpstr (gtk_label_get_text (fixture->pane->chosen_label), ==, "403 children chosen");
+  box = find_type (gtk_widget_get_last_child (GTK_WIDGET (fixture->pane->view)), GTK_TYPE_CHECK_BUTTON);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (box)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (box), FALSE);
+  g_assert_cmpstr (gtk_label_get_text (fixture->pane->chosen_label), ==, "402 children chosen");
+  search (fixture, "zed000");
+  /* In an entry it means the text. */
+  g_assert_false (press (fixture->pane, GDK_KEY_a, GDK_CONTROL_MASK));
+  g_assert_cmpstr (gtk_label_get_text (fixture->pane->chosen_label), ==, "10 children chosen");
+}
+
+static gint64
+count_looks (Fixture *fixture)
+{
+  CldStmt *stmt = cld_db_prepare (cld_session_get_db (fixture->session), "SELECT count(*) FROM change WHERE act = 'export'", NULL);
+  gboolean has_row;
+  gint64 n;
+
+  g_assert_true (stmt && cld_stmt_step (stmt, &has_row, NULL) && has_row);
+  n = cld_stmt_get_int (stmt, 0);
+  cld_stmt_reset (stmt);
+  return n;
+}
+
+/* What is exported is logged; what cannot be logged is not exported. */
+static void
+test_export_logged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "logged.csv", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "other.csv", NULL);
+  g_autoptr (CldStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  CldStmt *stmt;
+  gboolean has_row;
+
+  _cld_children_export_logged (fixture->pane, path);
+  for (guint i = 0; i < 20 && !g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    settle ();
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (count_looks (fixture), ==, 1);
+
+  store = cld_store_open (fixture->database, CLD_STORE_OPEN, &error);
+  g_assert_no_error (error);
+  stmt = cld_db_prepare (cld_store_get_db (store),
+                         "CREATE TRIGGER no_log BEFORE INSERT ON change_set BEGIN SELECT RAISE (ABORT, 'full'); END", &error);
+  g_assert_true (stmt && cld_stmt_step (stmt, &has_row, &error));
+  _cld_children_export_logged (fixture->pane, other);
+  settle ();
+  settle ();
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (count_looks (fixture), ==, 1);
+}
+
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
 {
   GtkRequisition least;
 
+  /* Before it is narrow: the window could not be made so at once. */
+  gtk_widget_get_preferred_size (GTK_WIDGET (fixture->pane), &least, NULL);
+  g_assert_cmpint (least.width, <=, 360);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->pane->select_button)));
+  g_assert_true (adw_squeezer_get_visible_child (fixture->pane->add_squeezer) != fixture->pane->add_icon);
   g_assert_true (adw_squeezer_get_visible_child (fixture->pane->squeezer) == fixture->pane->wide);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   settle ();
@@ -412,6 +558,9 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_true (adw_squeezer_get_visible_child (fixture->pane->squeezer) == fixture->pane->narrow);
   gtk_widget_get_preferred_size (GTK_WIDGET (fixture->pane), &least, NULL);
   g_assert_cmpint (least.width, <=, 360);
+  g_assert_true (adw_squeezer_get_visible_child (fixture->pane->add_squeezer) == fixture->pane->add_icon);
+  gtk_single_selection_set_selected (fixture->pane->selection, 1);
+  check_one_stop (fixture, fixture->pane->list);
   g_assert_null (gtk_column_view_get_model (fixture->pane->view));
   g_assert_nonnull (find_cell (GTK_WIDGET (fixture->pane->list), "Jay Marsh, 11"));
   g_assert_nonnull (find_cell (GTK_WIDGET (fixture->pane->list), "Mia " NASTY ", 17"));
@@ -474,6 +623,9 @@ main (int argc, char *argv[])
   add ("sort", 0, test_sort);
   add ("selection", 0, test_selection);
   add ("choose-and-export", 0, test_choose_and_export);
+  add ("one-stop", 0, test_one_stop);
+  add ("choose-all", 400, test_choose_all);
+  add ("export-logged", 0, test_export_logged);
   add ("remembers", 0, test_remembers);
   add ("narrow", 0, test_narrow);
   add ("many", 400, test_many);

@@ -3,6 +3,7 @@
 
 #include "cld-codes.h"
 #include "cld-form-row.h"
+#include "cld-log-reader.h"
 #include "cld-repo.h"
 
 static const char *
@@ -260,6 +261,44 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_text_buffer_get_can_undo (buffer));
 }
 
+static gboolean
+keep_why_cb (const CldLogEntry *entry, gpointer data, GError **error)
+{
+  char **why = data;
+
+  g_free (*why);
+  *why = g_strdup (entry->why);
+  return TRUE;
+}
+
+static void
+check_why (Fixture *fixture, const char *expected)
+{
+  const CldLogFilter filter = { .child = "C1" };
+  g_autofree char *why = NULL;
+
+  g_assert_true (cld_log_each (cld_session_get_store (fixture->session), &filter, keep_why_cb, &why, NULL));
+  g_assert_cmpstr (why, ==, expected);
+}
+
+/* What undo says was undone is what was done. */
+static void
+test_why (Fixture *fixture, gconstpointer data)
+{
+  CldFormPage *page = show_page (fixture, &cld_visit_kind, NULL, "C1");
+
+  type (page, "visited_on", "1/2/2025 10:30");
+  act (fixture, page, "pane.save");
+  check_why (fixture, "visit added");
+  page = show_page (fixture, &cld_note_kind, "C1/2025-01-21", NULL);
+  type (page, "text", "other words");
+  act (fixture, page, "pane.save");
+  check_why (fixture, "note changed");
+  page = show_page (fixture, &cld_placement_kind, "C1/2024-01-01", NULL);
+  act (fixture, page, "form.remove");
+  check_why (fixture, "placement removed");
+}
+
 /* Ctrl+Return is seen before the text in which it would begin a line. */
 static void
 test_save_key (Fixture *fixture, gconstpointer data)
@@ -304,5 +343,6 @@ main (int argc, char *argv[])
   ADD ("/form/new-child", test_new_child);
   ADD ("/form/save-key", test_save_key);
   ADD ("/form/undo", test_undo);
+  ADD ("/form/why", test_why);
   return g_test_run ();
 }

@@ -1,220 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
-#include <adwaita.h>
-#include <glib/gstdio.h>
-#include <string.h>
-#include <sys/stat.h>
-
-#include "cld-error.h"
-#include "cld-import-page-private.h"
-#include "cld-import-run.h"
-#include "cld-kinds.h"
-#include "cld-repo.h"
-
-/* The page is driven as its user does it: by the actions behind its buttons and keys. */
-
-#define NASTY "\xC3\x93'Neil & <b>\"%s%n"
-#define HEADER "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
-#define EPISODES "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
-#define GOOD_ROWS "100,M,01/02/2015,WBRI,UN1,,\n101,M,03/02/2015,WBRI,UN1,,\n102,M,05/02/2015,WBRI,UN1,,\n"
-
-typedef struct
-{
-  char *folder;
-  char *database;
-  CldSession *session;
-  GtkWindow *window;
-  CldImportPage *page;
-} Fixture;
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *entry = g_build_filename (path, name, NULL);
-
-      if (g_file_test (entry, G_FILE_TEST_IS_DIR))
-        remove_folder (entry);
-      else
-        g_unlink (entry);
-    }
-  g_rmdir (path);
-}
-
-static void
-open_page (Fixture *fixture)
-{
-  fixture->page = CLD_IMPORT_PAGE (cld_import_page_new (fixture->session, fixture->database));
-  fixture->window = GTK_WINDOW (adw_window_new ());
-  gtk_window_set_default_size (fixture->window, 1366, 768);
-  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
-  gtk_window_present (fixture->window);
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("caseload-import-XXXXXX", &error);
-  g_assert_no_error (error);
-  g_setenv ("XDG_STATE_HOME", fixture->folder, TRUE);
-  fixture->database = g_build_filename (fixture->folder, "s.db", NULL);
-  open_page (fixture);
-}
-
-/* With a caseload that is there already. */
-static void
-set_up_session (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  set_up (fixture, data);
-  gtk_window_destroy (fixture->window);
-  fixture->session = cld_session_open (fixture->database, CLD_STORE_CREATE, &error);
-  g_assert_no_error (error);
-  open_page (fixture);
-}
-
-static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-/* Closes the window and checks that nothing kept the page. */
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gpointer left = fixture->page;
-  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
-
-  g_object_add_weak_pointer (G_OBJECT (fixture->page), &left);
-  gtk_window_destroy (fixture->window);
-  while (left && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_null (left);
-  g_clear_object (&fixture->session);
-  settle ();
-  remove_folder (fixture->folder);
-  g_free (fixture->database);
-  g_free (fixture->folder);
-}
-
-static void
-put (Fixture *fixture, const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  g_mkdir_with_parents (folder, 0700);
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-}
-
-static void
-wait_idle (Fixture *fixture)
-{
-  gint64 end = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
-
-  while ((fixture->page->work != CLD_IMPORT_IDLE || fixture->page->recheck_source) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpint (fixture->page->work, ==, CLD_IMPORT_IDLE);
-  settle ();
-}
-
-static void
-choose (Fixture *fixture, const char *names)
-{
-  g_auto (GStrv) paths = g_strsplit (names, " ", -1);
-
-  for (guint i = 0; paths[i]; i++)
-    {
-      char *path = g_build_filename (fixture->folder, paths[i], NULL);
-
-      g_free (paths[i]);
-      paths[i] = path;
-    }
-  cld_import_page_set_paths (fixture->page, (const char *const *) paths);
-  wait_idle (fixture);
-}
-
-static gboolean
-act (Fixture *fixture, const char *action)
-{
-  gboolean done = gtk_widget_activate_action (GTK_WIDGET (fixture->page), action, NULL);
-
-  wait_idle (fixture);
-  return done;
-}
-
-static void
-assert_on (Fixture *fixture, const char *name)
-{
-  g_assert_cmpstr (_cld_import_page_get_name (fixture->page), ==, name);
-}
-
-/* Whether the main button can be pressed. */
-static gboolean
-can_go_on (Fixture *fixture)
-{
-  return gtk_widget_is_sensitive (GTK_WIDGET (fixture->page->main_button));
-}
-
-/* Every text below a widget, a line each. */
-static void
-collect_texts (GtkWidget *widget, GString *out)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
-    g_string_append_printf (out, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
-  else if (GTK_IS_EDITABLE (widget))
-    g_string_append_printf (out, "%s\n", gtk_editable_get_text (GTK_EDITABLE (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    collect_texts (child, out);
-}
-
-static gboolean
-shows (Fixture *fixture, const char *text)
-{
-  g_autoptr (GString) all = g_string_new (NULL);
-
-  for (guint i = 0; i < 20; i++)
-    {
-      g_usleep (5000);
-      settle ();
-    }
-  collect_texts (GTK_WIDGET (fixture->page), all);
-  if (!strstr (all->str, text))
-    g_test_message ("looked for \"%s\" in:\n%s", text, all->str);
-  return strstr (all->str, text) != NULL;
-}
-
-static void
-assert_counts (Fixture *fixture, guint added, guint changed, guint unchanged, guint rejected)
-{
-  CldImportFileReport sum;
-  guint n_files;
-
-  cld_import_result_count (fixture->page->result, &sum, &n_files);
-  g_assert_cmpuint (sum.added, ==, added);
-  g_assert_cmpuint (sum.changed, ==, changed);
-  g_assert_cmpuint (sum.unchanged, ==, unchanged);
-  g_assert_cmpuint (sum.rejected, ==, rejected);
-}
-
-static guint
-count_children (Fixture *fixture)
-{
-  g_autoptr (CldStore) store = cld_store_open (fixture->database, CLD_STORE_OPEN, NULL);
-
-  return store ? (guint) cld_repo_count (cld_store_get_db (store), &cld_child_kind, NULL) : 0;
-}
+#include "import-fixture.h"
 
 static GListModel *
 issues (Fixture *fixture)
@@ -534,6 +319,91 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_true (shows (fixture, "31/02/2015"));
 }
 
+static GtkWidget *
+find_label (GtkWidget *in, const char *text)
+{
+  if (GTK_IS_LABEL (in) && strcmp (gtk_label_get_text (GTK_LABEL (in)), text) == 0)
+    return in;
+  for (GtkWidget *child = gtk_widget_get_first_child (in); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* What Tab does: the lists have it first. */
+static GtkWidget *
+press_tab (Fixture *fixture, gboolean back)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  gboolean handled = FALSE;
+
+  for (GtkWidget *at = focus; at && !handled; at = gtk_widget_get_parent (at))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (at);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+        {
+          g_autoptr (GtkEventController) keys = g_list_model_get_item (controllers, i);
+
+          if ((GTK_IS_LIST_VIEW (at) || GTK_IS_COLUMN_VIEW (at)) && GTK_IS_EVENT_CONTROLLER_KEY (keys)
+              && gtk_event_controller_get_propagation_phase (keys) == GTK_PHASE_CAPTURE)
+            g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Tab, 0, back ? GDK_SHIFT_MASK : 0, &handled);
+        }
+    }
+  if (!handled)
+    gtk_widget_child_focus (GTK_WIDGET (fixture->window), back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  settle ();
+  return gtk_root_get_focus (GTK_ROOT (fixture->window));
+}
+
+/* However many problems there are, everything on the page is a few Tabs away, both ways. */
+static void
+test_tab (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (HEADER GOOD_ROWS);
+  GtkWidget *good, *focus;
+  gboolean seen_good = FALSE, seen_back = FALSE, seen_main = FALSE;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "%u,M,31/02/2015,WBRI,UN1,,\n", i + 200);
+  put (fixture, "header.csv", text->str);
+  choose (fixture, "header.csv");
+  act (fixture, "pane.save");
+  set_all_years (fixture, 2025);
+  act (fixture, "pane.save");
+  assert_on (fixture, "check");
+  for (guint i = 0; i < 40; i++)
+    {
+      g_usleep (10000);
+      settle ();
+    }
+  good = find_label (GTK_WIDGET (fixture->page->check), "Good rows only");
+  g_assert_nonnull (good);
+  good = gtk_widget_get_next_sibling (good);
+  for (guint way = 0; way < 2; way++)
+    {
+      seen_good = seen_back = seen_main = FALSE;
+      cld_import_check_focus (fixture->page->check);
+      settle ();
+      for (guint i = 0; i < 16; i++)
+        {
+          focus = press_tab (fixture, way == 1);
+          g_test_message ("%s %u: %s %s", way ? "back" : "on", i, focus ? G_OBJECT_TYPE_NAME (focus) : "nothing",
+                          GTK_IS_BUTTON (focus) && gtk_button_get_label (GTK_BUTTON (focus)) ? gtk_button_get_label (GTK_BUTTON (focus)) : "");
+          seen_good = seen_good || focus == good;
+          seen_back = seen_back || focus == GTK_WIDGET (fixture->page->back_button);
+          seen_main = seen_main || focus == GTK_WIDGET (fixture->page->main_button);
+        }
+      g_assert_true (seen_good);
+      g_assert_true (seen_back);
+      g_assert_true (seen_main);
+    }
+}
+
 /* Thousands of problems: the list is there at once, and a fix keeps its place. */
 static void
 test_many (Fixture *fixture, gconstpointer data)
@@ -648,6 +518,7 @@ main (int argc, char **argv)
   ADD ("unreadable", test_unreadable);
   ADD ("save-rejects", test_save_rejects);
   ADD ("narrow", test_narrow);
+  ADD ("tab", test_tab);
   ADD ("many", test_many);
   ADD ("demonstration", test_demonstration);
 #undef ADD

@@ -250,6 +250,25 @@ test_children (Fixture      *fixture,
   drop_window (window);
 }
 
+/* When what had the focus goes away, keys must not go nowhere. */
+static void
+test_focus (Fixture      *fixture,
+            gconstpointer data)
+{
+  CldWindow *window;
+
+  make_children (fixture, 2);
+  window = open_window (fixture);
+  settle (window);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  g_assert_null (gtk_window_get_focus (GTK_WINDOW (window)));
+  settle (window);
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (cld_window_get_pane (window))));
+
+  drop_window (window);
+}
+
 static void
 test_names (Fixture      *fixture,
             gconstpointer data)
@@ -410,6 +429,7 @@ main (int   argc,
   ADD ("/window/bad-database", test_bad_database);
   ADD ("/window/empty-database", test_empty_database);
   ADD ("/window/children", test_children);
+  ADD ("/window/focus", test_focus);
   ADD ("/window/names", test_names);
   ADD ("/window/keys", test_keys);
   ADD ("/window/exported-actions", test_exported_actions);

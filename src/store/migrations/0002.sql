@@ -14,3 +14,6 @@ CREATE TABLE draft (
 
 -- The list of children in its usual order, so that its first page is there at once.
 CREATE INDEX child_list ON child (search_key, ref, id);
+
+-- When a child was seen last, for the list sorted by it: read from here alone.
+CREATE INDEX visit_seen ON visit (child, visited_on, outcome);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cld-history-line.h"
+#include "cld-one-stop.h"
 #include "cld-text.h"
 #include "cld-window.h"
 
@@ -40,13 +41,13 @@ static const struct
   const char *title;
   int width; /* 0 takes a share of what is left */
 } columns[N_COLUMNS] = {
-  [HISTORY_WHEN] = { N_("When"), 152 },
-  [HISTORY_WHO] = { N_("Who"), 116 },
-  [HISTORY_WHAT] = { N_("What"), 190 },
-  [HISTORY_FIELD] = { N_("Field"), 140 },
+  [HISTORY_WHEN] = { N_("When"), 140 },
+  [HISTORY_WHO] = { N_("Who"), 96 },
+  [HISTORY_WHAT] = { N_("What"), 150 },
+  [HISTORY_FIELD] = { N_("Field"), 110 },
   [HISTORY_BEFORE] = { N_("Before"), 0 },
   [HISTORY_AFTER] = { N_("After"), 0 },
-  [HISTORY_N_COLUMNS] = { "", 150 },
+  [HISTORY_N_COLUMNS] = { "", 136 },
 };
 
 /* --- undo --- */
@@ -105,9 +106,38 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
       gtk_label_set_single_line_mode (GTK_LABEL (child), TRUE);
       gtk_widget_add_css_class (child, "cld-num");
       if (columns[column].width == 0)
-        gtk_label_set_width_chars (GTK_LABEL (child), 12);
+        gtk_label_set_width_chars (GTK_LABEL (child), 10);
     }
+  /* The item owns it, so it is there as long as its child. */
+  g_object_set_data (G_OBJECT (child), "list-item", item);
   gtk_list_item_set_child (item, child);
+}
+
+/* The row's own name: without it a screen reader says "GtkListItemWidget" (4.8). The button takes the focus in its
+ * place, so it says the same after its own words. */
+static void
+name_row (GtkWidget *child, CldHistoryLine *line, gboolean is_button)
+{
+  GtkWidget *cell = gtk_widget_get_parent (child), *row = cell ? gtk_widget_get_parent (cell) : NULL;
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; i < HISTORY_N_COLUMNS; i++)
+    {
+      const char *text = cld_history_line_get_text (line, i);
+
+      /* What a whole record says is too long for a name. */
+      if (text && (i < HISTORY_BEFORE || cld_history_line_is_edit (line)))
+        g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", text);
+    }
+  if (is_button)
+    {
+      /* Translators: a button and the change that it undoes */
+      g_autofree char *words = g_strdup_printf (_("%s: %s"), _("Undo this change"), name->str);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+    }
+  else if (row)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
 }
 
 static void
@@ -118,9 +148,13 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   GtkWidget *child = gtk_list_item_get_child (item);
   const char *text = column < HISTORY_N_COLUMNS ? cld_history_line_get_text (line, column) : NULL;
 
+  if (column == HISTORY_WHEN || column == HISTORY_N_COLUMNS)
+    name_row (child, line, column == HISTORY_N_COLUMNS);
   if (column == HISTORY_N_COLUMNS)
     {
       gtk_widget_set_visible (child, cld_history_line_get_undo (line) != NULL);
+      /* A row gives the focus to its child without a look at whether it is seen (4.8). */
+      gtk_widget_set_can_focus (child, cld_history_line_get_undo (line) != NULL);
       return;
     }
   if (!text && column >= HISTORY_BEFORE && cld_history_line_is_edit (line))
@@ -150,6 +184,92 @@ add_columns (CldChildHistory *self)
     }
 }
 
+/* --- the focus --- */
+
+static gboolean
+has_focus (CldChildHistory *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->table));
+}
+
+static GtkWidget *
+find_row (CldChildHistory *self, guint position)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (self->table));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (rows); row; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (row), *child = cell ? gtk_widget_get_first_child (cell) : NULL;
+      GtkListItem *item = child ? g_object_get_data (G_OBJECT (child), "list-item") : NULL;
+
+      if (item && gtk_list_item_get_item (item) && gtk_list_item_get_position (item) == position)
+        return row;
+    }
+  return NULL;
+}
+
+/* Of itself a table gives the focus to the button in a row: what undoes a change is not what a page begins with. */
+static gboolean
+focus_row (CldChildHistory *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *row;
+
+  row = find_row (self, position == GTK_INVALID_LIST_POSITION ? 0 : position);
+  if (row && root)
+    {
+      gtk_root_set_focus (root, row);
+      return TRUE;
+    }
+  /* A table without rows has it until they come. */
+  return gtk_widget_grab_focus (GTK_WIDGET (self->table)) || gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static gboolean
+is_same (CldHistoryLine *a, CldHistoryLine *b)
+{
+  for (guint i = 0; i < HISTORY_N_COLUMNS; i++)
+    if (g_strcmp0 (cld_history_line_get_text (a, i), cld_history_line_get_text (b, i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* The line that was chosen, else the one that stands in its place. */
+static void
+select_line (CldChildHistory *self, CldHistoryLine *chosen, guint position, GPtrArray *lines)
+{
+  for (guint i = 0; chosen && i < lines->len; i++)
+    if (is_same (lines->pdata[i], chosen))
+      {
+        gtk_single_selection_set_selected (self->selection, i);
+        return;
+      }
+  if (chosen && lines->len > 0)
+    gtk_single_selection_set_selected (self->selection, MIN (position, lines->len - 1));
+}
+
+static void
+show_lines (CldChildHistory *self, GPtrArray *lines)
+{
+  gboolean focused = has_focus (self);
+  guint position = gtk_single_selection_get_selected (self->selection);
+  g_autoptr (CldHistoryLine) chosen = gtk_single_selection_get_selected_item (self->selection);
+
+  if (chosen)
+    g_object_ref (chosen);
+  g_list_store_remove_all (self->store);
+  g_list_store_splice (self->store, 0, 0, lines->pdata, lines->len);
+  select_line (self, chosen, position, lines);
+  gtk_stack_set_visible_child_name (self->stack, lines->len > 0 || !self->lines ? "list" : "empty");
+  /* The rows went away with the focus. */
+  if (focused)
+    focus_row (self);
+}
+
 static void
 filter (CldChildHistory *self)
 {
@@ -161,9 +281,7 @@ filter (CldChildHistory *self)
   for (guint i = 0; self->lines && i < self->lines->len; i++)
     if ((all || cld_history_line_is_change (self->lines->pdata[i])) && cld_history_line_matches (self->lines->pdata[i], folded))
       g_ptr_array_add (wanted, self->lines->pdata[i]);
-  g_list_store_remove_all (self->store);
-  g_list_store_splice (self->store, 0, 0, wanted->pdata, wanted->len);
-  gtk_stack_set_visible_child_name (self->stack, wanted->len > 0 || !self->lines ? "list" : "empty");
+  show_lines (self, wanted);
   count = self->lines ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line", "%u lines", wanted->len), wanted->len) : NULL;
   gtk_label_set_label (self->count, count ? count : "");
 }
@@ -179,7 +297,7 @@ static void
 stop_search_cb (CldChildHistory *self)
 {
   gtk_editable_set_text (self->search, "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  focus_row (self);
 }
 
 static void
@@ -216,7 +334,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 cld_child_history_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (CLD_CHILD_HISTORY (widget)->table));
+  return focus_row (CLD_CHILD_HISTORY (widget));
 }
 
 static gboolean
@@ -275,6 +393,10 @@ static void
 cld_child_history_init (CldChildHistory *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cld_one_stop_add (GTK_WIDGET (self->table));
+  /* The text in it is what takes the focus, and has a name of its own. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (self->search)), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search in the history"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->which))), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What is listed"), -1);
   add_columns (self);
 }
 

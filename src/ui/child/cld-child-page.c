@@ -27,14 +27,8 @@ struct _CldChildPage
   CldPane parent_instance;
 
   GtkWidget *restricted_pill;
-  GtkWidget *restricted_label;
   GtkWidget *more_button;
   GtkWidget *record_button;
-  GtkWidget *record_label;
-  GtkWidget *record_arrow;
-  GtkWidget *print_button;
-  AdwSqueezer *squeezer;
-  GtkWidget *switcher;
   GtkDropDown *views;
   AdwViewStack *stack;
   CldChildOverview *overview;
@@ -48,7 +42,6 @@ struct _CldChildPage
   gboolean filled[CLD_CHILD_N_VIEWS];
   gboolean outdated; /* changed while out of sight */
   guint changed_timeout;
-  guint squeeze_idle;
   guint focus_idle;
   GCancellable *changed_cancellable;
 };
@@ -102,6 +95,7 @@ show_banner (CldChildPage *self)
   if (self->data->as_known_on)
     text = g_strdup_printf (_("As known on %s. Nothing can be edited."), self->data->as_known_on);
   else if (restricted)
+    /* A narrow header bar has no room for its pill: it is said here in any case. */
     text = line ? g_strdup_printf (_("Restricted record · %s"), line) : g_strdup (_("Restricted record: share it with nobody who need not know."));
   else
     text = g_steal_pointer (&line);
@@ -217,29 +211,6 @@ view_selected_cb (CldChildPage *self)
     adw_view_stack_set_visible_child_name (self->stack, view_names[view]);
 }
 
-/* A narrow page keeps what is needed most in its header bar; the rest is in the menu. */
-static gboolean
-squeeze_cb (gpointer user_data)
-{
-  CldChildPage *self = user_data;
-  gboolean wide = adw_squeezer_get_visible_child (self->squeezer) == self->switcher;
-
-  self->squeeze_idle = 0;
-  gtk_widget_set_visible (self->print_button, wide);
-  gtk_widget_set_visible (self->record_label, wide);
-  gtk_widget_set_visible (self->record_arrow, wide);
-  gtk_widget_set_visible (self->restricted_label, wide);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-squeezed_cb (CldChildPage *self)
-{
-  /* It comes in the middle of the layout. */
-  if (!self->squeeze_idle)
-    self->squeeze_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, squeeze_cb, self, NULL);
-}
-
 /* A page that has just come has no size yet, and takes no focus before. */
 static gboolean
 focus_cb (gpointer user_data)
@@ -283,7 +254,6 @@ cld_child_page_dispose (GObject *object)
   CldChildPage *self = CLD_CHILD_PAGE (object);
 
   g_clear_handle_id (&self->changed_timeout, g_source_remove);
-  g_clear_handle_id (&self->squeeze_idle, g_source_remove);
   g_clear_handle_id (&self->focus_idle, g_source_remove);
   g_cancellable_cancel (self->changed_cancellable);
   g_clear_object (&self->changed_cancellable);
@@ -313,16 +283,10 @@ cld_child_page_class_init (CldChildPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, now_button);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, overview);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, placements);
-  gtk_widget_class_bind_template_child (widget_class, CldChildPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, record);
-  gtk_widget_class_bind_template_child (widget_class, CldChildPage, record_arrow);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, record_button);
-  gtk_widget_class_bind_template_child (widget_class, CldChildPage, record_label);
-  gtk_widget_class_bind_template_child (widget_class, CldChildPage, restricted_label);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, restricted_pill);
-  gtk_widget_class_bind_template_child (widget_class, CldChildPage, squeezer);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, CldChildPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, views);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_selected_cb);
@@ -336,7 +300,8 @@ cld_child_page_init (CldChildPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->record_button), menu);
-  g_signal_connect_object (self->squeezer, "notify::visible-child", G_CALLBACK (squeezed_cb), self, G_CONNECT_SWAPPED);
+  /* The button in a drop-down takes the focus, and has a name of its own (4.8). */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->views))), GTK_ACCESSIBLE_PROPERTY_LABEL, _("View"), -1);
 }
 
 /**

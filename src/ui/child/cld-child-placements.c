@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cld-kinds.h"
+#include "cld-one-stop.h"
 #include "cld-placement-item.h"
 #include "cld-timeline-area.h"
 #include "cld-window.h"
@@ -78,6 +79,20 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_box_append (GTK_BOX (gtk_list_item_get_child (item)), label);
 }
 
+/* The row's own name: without it a screen reader says "GtkListItemWidget" (4.8). */
+static void
+name_row (GtkWidget *child, CldPlacementItem *item)
+{
+  GtkWidget *cell = gtk_widget_get_parent (child), *row = cell ? gtk_widget_get_parent (cell) : NULL;
+  const char *carer = cld_placement_item_get_text (item, PLACEMENT_ITEM_CARER);
+  const char *from = cld_placement_item_get_text (item, PLACEMENT_ITEM_FROM), *until = cld_placement_item_get_text (item, PLACEMENT_ITEM_UNTIL);
+  g_autofree char *days = g_strdup_printf ("%s – %s", from, until);
+  g_autofree char *name = g_strjoin (", ", carer ? carer : _("Not recorded"), days, cld_placement_item_get_tooltip (item, PLACEMENT_ITEM_TYPE), NULL);
+
+  if (row)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
@@ -88,7 +103,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer use
   gboolean gap = cld_placement_item_is_gap (item), missing = !text && !gap && column == PLACEMENT_ITEM_CARER;
 
   if (label != child)
-    gtk_widget_set_visible (gtk_widget_get_first_child (child), gap);
+    {
+      gtk_widget_set_visible (gtk_widget_get_first_child (child), gap);
+      name_row (child, item);
+    }
   gtk_label_set_label (GTK_LABEL (label), missing ? _("Not recorded") : text ? text : "");
   gtk_widget_set_tooltip_text (label, cld_placement_item_get_tooltip (item, column));
   gtk_widget_remove_css_class (label, "cld-late");
@@ -340,6 +358,9 @@ cld_child_placements_init (CldChildPlacements *self)
 {
   self->period_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cld_one_stop_add (GTK_WIDGET (self->table));
+  /* The button in a drop-down takes the focus, and has a name of its own (4.8). */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->periods))), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Period of care"), -1);
   add_columns (self);
   add_legend (self);
 }

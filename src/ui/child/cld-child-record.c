@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cld-kinds.h"
+#include "cld-one-stop.h"
 #include "cld-record-row.h"
 #include "cld-text.h"
 #include "cld-window.h"
@@ -340,6 +341,9 @@ cld_child_record_init (CldChildRecord *self)
 {
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cld_one_stop_add (GTK_WIDGET (self->list));
+  /* The text in it is what takes the focus, and has a name of its own. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (self->search)), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search in what is recorded of the child"), -1);
   for (guint i = 0; i < N_GROUPS; i++)
     self->group_chips[i] = add_chip (self, _(groups[i].label));
   /* Translators: notes that are marked as significant */

@@ -176,6 +176,7 @@ cld_record_row_set_entry (CldRecordRow *self, CldRecordEntry *entry)
   g_autofree char *day = NULL, *name = NULL;
   gboolean restricted, significant;
   const char *kind, *text, *author;
+  GtkWidget *holder;
 
   g_return_if_fail (CLD_IS_RECORD_ROW (self));
 
@@ -194,5 +195,7 @@ cld_record_row_set_entry (CldRecordRow *self, CldRecordEntry *entry)
   set_class (self->mark, "cld-restricted", restricted);
   set_class (self->text, "cld-restricted", restricted);
   name = g_strjoin (", ", day ? day : _("No date"), kind, text, restricted ? _("restricted") : significant ? _("significant") : author, restricted || significant ? author : NULL, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* What takes the focus in a list is the item around it. */
+  holder = gtk_widget_get_parent (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (holder ? holder : GTK_WIDGET (self)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

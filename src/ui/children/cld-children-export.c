@@ -5,8 +5,8 @@
 
 #include "cld-change-set.h"
 #include "cld-children-pane-private.h"
+#include "cld-file-chooser.h"
 #include "cld-output.h"
-#include "cld-private-folder.h"
 #include "cld-safe-file.h"
 #include "cld-window.h"
 
@@ -44,24 +44,11 @@ write_row (CldOutput *output, const CldCaseloadFacts *facts, const guint *column
   return done;
 }
 
-/**
- * _cld_children_export_to:
- * @self: the list
- * @path: the file
- * @overwrite: whether it may be there already
- * @error: return location
- *
- * Writes the children that are shown, or those that are chosen, as CSV with dates as YYYY-MM-DD; what a spreadsheet
- * would take for a formula is guarded.
- *
- * Returns: whether the whole file is there
- */
-gboolean
-_cld_children_export_to (CldChildrenPane *self, const char *path, gboolean overwrite, GError **error)
+static gboolean
+write_to (CldChildrenPane *self, char **children, const char *path, gboolean overwrite, GError **error)
 {
   CldSession *session = cld_pane_get_session (CLD_PANE (self));
   const char *today = cld_session_get_today (session);
-  g_auto (GStrv) children = _cld_children_pane_targets (self);
   guint columns[CLD_CHILDREN_N_COLUMNS];
   const char *names[CLD_CHILDREN_N_COLUMNS + 1];
   guint n = get_columns (self, columns, names);
@@ -77,6 +64,26 @@ _cld_children_export_to (CldChildrenPane *self, const char *path, gboolean overw
   return cld_output_finish (output, error) && cld_safe_file_commit (file, error);
 }
 
+/**
+ * _cld_children_export_to:
+ * @self: the list
+ * @path: the file
+ * @overwrite: whether it may be there already
+ * @error: return location
+ *
+ * Writes the children that are shown, or those that are chosen, as CSV with dates as YYYY-MM-DD; what a spreadsheet
+ * would take for a formula is guarded. Nothing is logged.
+ *
+ * Returns: whether the whole file is there
+ */
+gboolean
+_cld_children_export_to (CldChildrenPane *self, const char *path, gboolean overwrite, GError **error)
+{
+  g_auto (GStrv) children = _cld_children_pane_targets (self);
+
+  return write_to (self, children, path, overwrite, error);
+}
+
 static void
 tell_done (CldChildrenPane *self, guint n)
 {
@@ -87,65 +94,80 @@ tell_done (CldChildrenPane *self, guint n)
     cld_window_toast (window, text, FALSE);
 }
 
-static void
-response_cb (GtkNativeDialog *dialog, int response, CldChildrenPane *self)
+/* Rows on their way into a file: what is written is what was logged. */
+typedef struct
 {
-  CldWindow *window = cld_window_of (GTK_WIDGET (self));
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-  g_autofree char *uri = file ? g_file_get_uri (file) : NULL;
-  g_auto (GStrv) children = _cld_children_pane_targets (self);
-  g_autofree char *why = NULL;
-  g_autoptr (GError) error = NULL;
-  guint n = g_strv_length (children);
+  CldChildrenPane *pane;
+  char *path;
+  GStrv children;
+} Export;
 
-  /* The chooser tells every program of the desktop which file was written last. */
-  if (uri)
-    gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
-  if (response == GTK_RESPONSE_ACCEPT && path)
-    {
-      /* The chooser has asked whether to replace a file that is there. */
-      if (_cld_children_export_to (self, path, TRUE, &error))
-        {
-          why = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "list of children, %u row", "list of children, %u rows", n), n);
-          cld_session_look_async (cld_pane_get_session (CLD_PANE (self)), CLD_ACT_EXPORT, why, NULL, NULL, NULL);
-          tell_done (self, n);
-        }
-      else if (window)
-        cld_window_show_error (window, _("The rows were not exported"), error);
-    }
-  g_object_unref (dialog);
+static void
+export_free (Export *export)
+{
+  g_object_unref (export->pane);
+  g_free (export->path);
+  g_strfreev (export->children);
+  g_free (export);
+}
+
+static void
+logged_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Export *export = data;
+  CldWindow *window = cld_window_of (GTK_WIDGET (export->pane));
+  g_autoptr (GError) error = NULL;
+
+  /* The chooser has asked whether to replace a file that is there. */
+  if (cld_session_look_finish (CLD_SESSION (source), result, &error) && write_to (export->pane, export->children, export->path, TRUE, &error))
+    tell_done (export->pane, g_strv_length (export->children));
+  else if (window)
+    cld_window_show_error (window, _("The rows were not exported"), error);
+  export_free (export);
+}
+
+/**
+ * _cld_children_export_logged:
+ * @self: the list
+ * @path: the file, which is replaced if it is there
+ *
+ * Logs that the children that are shown, or those that are chosen, are exported, then writes them. What cannot be
+ * logged is not exported.
+ */
+void
+_cld_children_export_logged (CldChildrenPane *self, const char *path)
+{
+  Export *export = g_new (Export, 1);
+  g_autofree char *why = NULL;
+  guint n;
+
+  export->pane = g_object_ref (self);
+  export->path = g_strdup (path);
+  export->children = _cld_children_pane_targets (self);
+  n = g_strv_length (export->children);
+  why = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "list of children, %u row", "list of children, %u rows", n), n);
+  cld_session_look_async (cld_pane_get_session (CLD_PANE (self)), CLD_ACT_EXPORT, why, NULL, logged_cb, export);
+}
+
+static void
+chosen_cb (GtkWidget *widget, const char *path)
+{
+  _cld_children_export_logged (CLD_CHILDREN_PANE (widget), path);
 }
 
 /**
  * _cld_children_export:
  * @self: the list
  *
- * Asks where the children that are shown go, and writes them. The proposed folder is the user's alone and left out of
- * thumbnails and indexes; the proposed name says nothing of anybody.
+ * Asks where the children that are shown go, and writes them. The proposed name says nothing of anybody.
  */
 void
 _cld_children_export (CldChildrenPane *self)
 {
-  CldSession *session = cld_pane_get_session (CLD_PANE (self));
   g_auto (GStrv) children = _cld_children_pane_targets (self);
   guint n = g_strv_length (children);
   g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Export %u row", "Export %u rows", n), n);
-  g_autofree char *name = g_strdup_printf ("Caseload-children-%s.csv", cld_session_get_today (session));
-  g_autofree char *folder = g_build_filename (g_get_home_dir (), "Caseload", NULL);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
-  g_autoptr (GPtrArray) made = cld_private_folder_make (folder, NULL);
+  g_autofree char *name = g_strdup_printf ("Caseload-children-%s.csv", cld_session_get_today (cld_pane_get_session (CLD_PANE (self))));
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  if (made)
-    {
-      g_autoptr (GFile) file = g_file_new_for_path (folder);
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), file, NULL);
-    }
-  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  cld_file_chooser_save (GTK_WIDGET (self), title, name, chosen_cb);
 }

@@ -138,6 +138,8 @@ setup_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 /* The button has little room, the list below it as much as it wants. */
+static void load_types (CldChildrenFilter *self);
+
 static void
 prepare_drop_down (CldChildrenFilter *self, GtkDropDown *drop_down)
 {
@@ -229,10 +231,25 @@ cld_children_filter_class_init (CldChildrenFilterClass *klass)
 }
 
 static void
+show_all_of (GtkDropDown *drop_down, const char *all)
+{
+  const char *const only[] = { all, NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (only);
+
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
+}
+
+static void
 cld_children_filter_init (CldChildrenFilter *self)
 {
   self->loading = TRUE;
+  self->types = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* What can be chosen is read later; nothing is to move then. */
+  load_types (self);
+  show_all_of (self->team, _("All teams"));
+  show_all_of (self->worker, _("All workers"));
+  show_all_of (self->status, _("Any status"));
   prepare_drop_down (self, self->scope);
   prepare_drop_down (self, self->team);
   prepare_drop_down (self, self->worker);
@@ -242,7 +259,6 @@ cld_children_filter_init (CldChildrenFilter *self)
   g_signal_connect_object (self->out_of_area, "toggled", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   gtk_drop_down_set_enable_search (self->worker, TRUE);
   gtk_widget_set_sensitive (self->clear, FALSE);
-  self->types = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->told = g_strdup ("");
   self->loading = FALSE;
 }

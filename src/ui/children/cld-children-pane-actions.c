@@ -79,6 +79,23 @@ _cld_children_pane_update_chosen (CldChildrenPane *self)
     }
 }
 
+/**
+ * _cld_children_pane_choose_all:
+ * @self: the list, in selection mode
+ *
+ * Chooses every child that is shown, whether its row is in view or not.
+ */
+void
+_cld_children_pane_choose_all (CldChildrenPane *self)
+{
+  g_return_if_fail (self->chosen);
+
+  for (guint i = 0; i < cld_ids_model_get_n_ids (self->model); i++)
+    g_hash_table_add (self->chosen, g_strdup (cld_ids_model_get_id (self->model, i)));
+  cld_children_columns_set_chosen (self->columns, self->chosen);
+  _cld_children_pane_update_chosen (self);
+}
+
 static void
 find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {

@@ -22,7 +22,9 @@ struct _CldChildrenPane
   GtkLabel *sentence;
   GtkWidget *hints;
   GtkLabel *export_hint;
-  GtkWidget *add_label;
+  AdwSqueezer *add_squeezer;
+  GtkWidget *add_icon;
+  GtkWidget *select_squeezer;
   GtkToggleButton *select_button;
   GtkToggleButton *search_button;
   GtkRevealer *chosen_revealer;
@@ -41,7 +43,7 @@ struct _CldChildrenPane
   CldCaseloadScope total_scope;
   gint64 query_time; /* of the last query, in microseconds */
   guint query_timeout;
-  guint load_idle;
+  gboolean loads_filters;
   guint squeeze_idle;
   gboolean stale;
   gboolean quiet; /* being made or taken apart: a header's order is no wish */
@@ -49,6 +51,8 @@ struct _CldChildrenPane
 
 void _cld_children_pane_class_init_actions (GtkWidgetClass *widget_class);
 void _cld_children_pane_update_chosen (CldChildrenPane *self);
+void _cld_children_pane_choose_all (CldChildrenPane *self);
 char **_cld_children_pane_targets (CldChildrenPane *self);
 void _cld_children_export (CldChildrenPane *self);
+void _cld_children_export_logged (CldChildrenPane *self, const char *path);
 gboolean _cld_children_export_to (CldChildrenPane *self, const char *path, gboolean overwrite, GError **error);

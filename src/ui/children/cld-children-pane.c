@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "cld-children-narrow.h"
+#include "cld-one-stop.h"
+#include "cld-painted.h"
 #include "cld-settings.h"
 #include "cld-text.h"
 #include "cld-window.h"
@@ -14,8 +16,9 @@
 /* A screenful of rows is announced at once, the others while nothing else is to do. */
 #define ROW_STEP 28
 
-/* How long the first page has to be painted before the rest of the list is read. */
-#define FIRST_PAGE_MS 120
+/* How long the first page has been in view before the rest of the list is read, and what the filters can be set to. */
+#define FIRST_PAGE_MS 40
+#define FILTERS_MS 200
 
 /* So many rows GTK keeps below the first one that is seen. */
 #define N_ROWS 200
@@ -75,6 +78,8 @@ select_pending (CldChildrenPane *self)
 static void
 completed_cb (CldIdsModel *model, CldChildrenPane *self)
 {
+  if (self->total_scope != (CldCaseloadScope) -1)
+    gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->wide), GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
   if (self->pending)
     select_pending (self);
 }
@@ -165,14 +170,14 @@ fill_query (CldChildrenPane *self, CldCaseloadQuery *query)
   cld_children_columns_get_sort (self->columns, &query->sort, &query->descending);
 }
 
-static gboolean
-load_rest_cb (gpointer data)
+/* Not where the list was asked for otherwise meanwhile. */
+static void
+load_rest (GtkWidget *widget)
 {
-  CldChildrenPane *self = data;
+  CldChildrenPane *self = CLD_CHILDREN_PANE (widget);
 
-  self->query_timeout = 0;
-  requery (self);
-  return G_SOURCE_REMOVE;
+  if (self->total_scope == (CldCaseloadScope) -1)
+    requery (self);
 }
 
 /* The first page of the list as it begins is there at once in a caseload of any size; the rest comes when that page has
@@ -191,7 +196,9 @@ show_first (CldChildrenPane *self, const CldCaseloadQuery *query)
   self->total_scope = (CldCaseloadScope) -1;
   show_ids (self, ids, query);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), FALSE);
-  self->query_timeout = g_timeout_add_full (G_PRIORITY_LOW, FIRST_PAGE_MS, load_rest_cb, self, NULL);
+  /* How long the list is can only be told by its scroll bar when it is whole. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->wide), GTK_POLICY_AUTOMATIC, GTK_POLICY_EXTERNAL);
+  cld_when_painted (GTK_WIDGET (self), FIRST_PAGE_MS, load_rest);
   return TRUE;
 }
 
@@ -249,23 +256,24 @@ filter_changed_cb (CldChildrenPane *self)
   gtk_toggle_button_set_active (self->search_button, cld_children_filter_is_searching (self->filter));
 }
 
-static gboolean
-load_idle_cb (gpointer data)
+static void
+load_filters (GtkWidget *widget)
 {
-  CldChildrenPane *self = data;
+  CldChildrenPane *self = CLD_CHILDREN_PANE (widget);
   CldSession *session = cld_pane_get_session (CLD_PANE (self));
 
-  self->load_idle = 0;
+  self->loads_filters = FALSE;
   cld_children_filter_load (self->filter, cld_session_get_db (session), cld_session_get_today (session));
-  return G_SOURCE_REMOVE;
 }
 
 /* What the filters can be set to is not needed for the first picture. */
 static void
 load_filters_later (CldChildrenPane *self)
 {
-  if (!self->load_idle && cld_pane_get_session (CLD_PANE (self)))
-    self->load_idle = g_idle_add_full (G_PRIORITY_LOW, load_idle_cb, self, NULL);
+  if (self->loads_filters || !cld_pane_get_session (CLD_PANE (self)))
+    return;
+  self->loads_filters = TRUE;
+  cld_when_painted (GTK_WIDGET (self), FILTERS_MS, load_filters);
 }
 
 static void
@@ -307,10 +315,9 @@ squeeze_idle_cb (gpointer data)
   gboolean is_wide = adw_squeezer_get_visible_child (self->squeezer) == self->wide;
 
   self->squeeze_idle = 0;
-  gtk_widget_set_visible (self->add_label, is_wide);
   gtk_widget_set_visible (self->hints, is_wide);
   /* Boxes are a column of the table. */
-  gtk_widget_set_visible (GTK_WIDGET (self->select_button), is_wide);
+  gtk_widget_set_visible (self->select_squeezer, is_wide);
   if (!is_wide)
     gtk_toggle_button_set_active (self->select_button, FALSE);
   return G_SOURCE_REMOVE;
@@ -394,6 +401,30 @@ select_toggled_cb (CldChildrenPane *self)
     self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   cld_children_columns_set_chosen (self->columns, self->chosen);
   _cld_children_pane_update_chosen (self);
+}
+
+/* Before the list, which takes this key for itself and knows of one chosen row only (4.8). */
+static gboolean
+choose_key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, CldChildrenPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK);
+
+  if (!self->chosen || held != GDK_CONTROL_MASK || gdk_keyval_to_lower (keyval) != GDK_KEY_a || (focus && GTK_IS_EDITABLE (focus)))
+    return FALSE;
+  _cld_children_pane_choose_all (self);
+  return TRUE;
+}
+
+static void
+add_choose_key (CldChildrenPane *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (choose_key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /* A key that nothing in the window wanted while this page is in view. */
@@ -489,6 +520,9 @@ cld_children_pane_constructed (GObject *object)
   g_signal_connect_object (self->columns, "chosen", G_CALLBACK (_cld_children_pane_update_chosen), self, G_CONNECT_SWAPPED);
   if (session)
     cld_children_narrow_prepare (self->list, self->model, session);
+  cld_one_stop_add (GTK_WIDGET (self->view));
+  cld_one_stop_add (GTK_WIDGET (self->list));
+  add_choose_key (self);
   restore_sort (self);
   self->quiet = FALSE;
   requery (self);
@@ -503,7 +537,6 @@ cld_children_pane_dispose (GObject *object)
 
   self->quiet = TRUE;
   g_clear_handle_id (&self->query_timeout, g_source_remove);
-  g_clear_handle_id (&self->load_idle, g_source_remove);
   g_clear_handle_id (&self->squeeze_idle, g_source_remove);
   if (self->view)
     gtk_column_view_set_model (self->view, NULL);
@@ -534,7 +567,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, sentence);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, hints);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, export_hint);
-  gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, add_label);
+  gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, add_squeezer);
+  gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, add_icon);
+  gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, select_squeezer);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, select_button);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, search_button);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, chosen_revealer);

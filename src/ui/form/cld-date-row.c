@@ -17,6 +17,7 @@ struct _CldDateRow
   GtkMenuButton *button;
   GtkCalendar *calendar; /* made when it is first asked for */
   gboolean following;    /* the calendar goes where the entry is */
+  char sign;             /* of the step that the last key made: a digit makes a distance of it */
   char day[CLD_DATE_SIZE]; /* what stood there last, "" for none: a time typed alone is of it */
 };
 
@@ -139,14 +140,37 @@ act_on_key (CldDateRow *self, guint key, char *moment)
     }
 }
 
+/* "-1d" begins as a day less: with the digit it is known that a distance is typed. */
+static gboolean
+begin_distance (CldDateRow *self, guint key)
+{
+  const char typed[] = { self->sign, (char) gdk_keyval_to_unicode (key), '\0' };
+
+  if (!self->sign || !g_ascii_isdigit (typed[1]))
+    return FALSE;
+  self->sign = '\0';
+  gtk_editable_set_text (self->entry, typed);
+  gtk_editable_set_position (self->entry, -1);
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers, CldDateRow *self)
 {
   char moment[CLD_MOMENT_SIZE];
 
+  if (begin_distance (self, key))
+    return TRUE;
+  /* Shift is a key too, and does not come between the two. */
+  if (key != GDK_KEY_Shift_L && key != GDK_KEY_Shift_R)
+    self->sign = '\0';
   if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || !is_settled (self, moment))
     return FALSE;
-  return act_on_key (self, key, moment);
+  if (!act_on_key (self, key, moment))
+    return FALSE;
+  if (key == GDK_KEY_minus || key == GDK_KEY_plus || key == GDK_KEY_KP_Subtract || key == GDK_KEY_KP_Add)
+    self->sign = key == GDK_KEY_minus || key == GDK_KEY_KP_Subtract ? '-' : '+';
+  return TRUE;
 }
 
 /* What was understood is written out when the person goes on. */
@@ -223,7 +247,6 @@ setup (CldFormRow *row, const CldField *field)
   gtk_menu_button_set_create_popup_func (self->button, make_calendar_cb, self, NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Choose in a calendar"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->button))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->button));
   gtk_widget_add_css_class (box, "linked");

@@ -43,6 +43,7 @@ void _cld_form_page_save (CldFormPage *self, gboolean prints);
 void _cld_form_page_remove (CldFormPage *self);
 void _cld_form_page_use_theirs (CldFormPage *self);
 void _cld_form_page_bind (CldFormPage *self);
+char *_cld_form_page_lower_first (const char *text);
 void _cld_form_page_show_conflict (CldFormPage *self, CldConflict *versions);
 CldRecord *_cld_form_page_make_record (CldFormPage *self);
 

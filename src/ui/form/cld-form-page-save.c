@@ -137,17 +137,27 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_saved (self, window, saving->record, cld_record_get_version (self->record) == 0);
 }
 
+/* `note added`: what the change log keeps of it, which undo tells. */
+static char *
+describe_act (CldFormPage *self, const char *act)
+{
+  g_autofree char *kind = _cld_form_page_lower_first (self->kind->title);
+
+  return g_strconcat (kind, " ", act, NULL);
+}
+
 static void
 start_saving (CldFormPage *self)
 {
   Saving *saving = g_new0 (Saving, 1);
+  g_autofree char *why = describe_act (self, cld_record_get_version (self->record) == 0 ? "added" : "changed");
 
   saving->self = g_object_ref (self);
   saving->record = _cld_form_page_make_record (self);
   cld_pane_set_banner (CLD_PANE (self), NULL, NULL);
   g_clear_handle_id (&self->draft_timer, g_source_remove);
   set_busy (self, TRUE);
-  cld_session_save_async (cld_pane_get_session (CLD_PANE (self)), saving->record, "form", saved_cb, saving);
+  cld_session_save_async (cld_pane_get_session (CLD_PANE (self)), saving->record, why, saved_cb, saving);
 }
 
 /**
@@ -306,8 +316,11 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 _cld_form_page_remove (CldFormPage *self)
 {
+  g_autofree char *why = NULL;
+
   if (self->busy || self->done || cld_record_get_version (self->record) == 0)
     return;
+  why = describe_act (self, "removed");
   set_busy (self, TRUE);
-  cld_session_remove_async (cld_pane_get_session (CLD_PANE (self)), self->record, "form", removed_cb, g_object_ref (self));
+  cld_session_remove_async (cld_pane_get_session (CLD_PANE (self)), self->record, why, removed_cb, g_object_ref (self));
 }

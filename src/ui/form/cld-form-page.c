@@ -185,12 +185,25 @@ add_keys (GtkWidget *page)
   gtk_widget_add_controller (page, controller);
 }
 
+/* An AdwSplitButton of 1.2 has no name for its arrow, which a screen reader then calls by its type. */
+static void
+name_arrow (GtkWidget *split_button)
+{
+  GtkWidget *arrow = gtk_widget_get_last_child (split_button);
+
+  while (arrow && !GTK_IS_MENU_BUTTON (arrow))
+    arrow = gtk_widget_get_prev_sibling (arrow);
+  g_return_if_fail (arrow);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More ways to save"), -1);
+}
+
 static void
 cld_form_page_init (CldFormPage *self)
 {
   GtkWidget *header;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_arrow (self->save_button);
   add_keys (GTK_WIDGET (self));
   /* A form is saved or left: both buttons stand where those of the window do. */
   header = gtk_widget_get_ancestor (self->cancel_button, ADW_TYPE_HEADER_BAR);
@@ -198,9 +211,14 @@ cld_form_page_init (CldFormPage *self)
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
 }
 
-/* `placement`, but `SDQ score` as it is. */
-static char *
-lower_first (const char *text)
+/**
+ * _cld_form_page_lower_first:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): @text as it stands in a sentence: `placement`, but `SDQ score` as it is
+ */
+char *
+_cld_form_page_lower_first (const char *text)
 {
   const char *second = g_utf8_next_char (text);
 
@@ -239,7 +257,7 @@ describe_child (CldFormPage *self)
 static void
 update_title (CldFormPage *self)
 {
-  g_autofree char *kind = lower_first (_(self->kind->title));
+  g_autofree char *kind = _cld_form_page_lower_first (_(self->kind->title));
   /* Translators: %s is a kind of record: New placement */
   g_autofree char *title = cld_record_get_version (self->record) == 0 ? g_strdup_printf (_("New %s"), kind) : g_strdup (_(self->kind->title));
   g_autofree char *child = describe_child (self);

@@ -295,6 +295,8 @@ cld_form_row_set_editor (CldFormRow *self, GtkWidget *editor, GtkWidget *focus)
   priv->focus = focus;
   gtk_box_prepend (GTK_BOX (priv->body), editor);
   gtk_label_set_mnemonic_widget (priv->label, focus);
+  /* The mnemonic names it too, and 4.8 says both: one name is enough. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   cld_form_row_name (self, focus);
 }
 

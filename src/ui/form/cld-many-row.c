@@ -39,7 +39,6 @@ describe (CldManyRow *self)
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->label), "cld-dim");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->button))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* The codes in the order of the list, whatever the order they were ticked in. */

@@ -383,7 +383,6 @@ cld_picker_choose (CldPicker *self, const char *id, const char *text)
   /* Translators: how a screen reader says a field and what is chosen in it */
   value = g_strdup_printf (_("%1$s: %2$s"), self->name, shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, value, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->button))), GTK_ACCESSIBLE_PROPERTY_LABEL, value, -1);
 }
 
 /**

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cld-one-stop.h"
+
 #define MIN_WIDTH 56
 #define MAX_WIDTH 260
 #define MARK_WIDTH 46 /* the icon of a mark, and what stands around it and the cell */
@@ -165,6 +167,7 @@ cld_import_grid_init (CldImportGrid *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "cld-tall");
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "cld-grid");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rows with problems, and their neighbours"), -1);
+  cld_one_stop_add (GTK_WIDGET (self->view));
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cld-import-issue-row.h"
+#include "cld-one-stop.h"
 
 #define MIN_COLUMN_CHARS 8
 #define BOLD_CHARS 2 /* bold capitals are wider than the width that is reckoned with */
@@ -71,7 +72,7 @@ setup_cb (CldImportIssues *self, GtkListItem *item)
   g_signal_connect_object (row, "typed", G_CALLBACK (row_typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "fixed", G_CALLBACK (row_fixed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "chosen", G_CALLBACK (row_chosen_cb), self, G_CONNECT_SWAPPED);
-  /* Tab goes from entry to button to the next entry. */
+  /* Tab goes from entry to button and past the list; the arrow keys go to the next entry. */
   gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_child (item, row);
 }
@@ -142,6 +143,7 @@ cld_import_issues_init (CldImportIssues *self)
   gtk_list_view_set_show_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "cld-issues");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What is wrong, and what to do"), -1);
+  cld_one_stop_add (GTK_WIDGET (self->view));
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);

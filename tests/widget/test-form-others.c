@@ -160,12 +160,13 @@ test_waiting (Fixture *fixture, gconstpointer data)
 {
   CldFormPage *page = show_page (fixture, &cld_note_kind, "C1/2025-01-21", NULL);
   Holder holder = { fixture->path, FALSE };
-  GThread *thread = g_thread_new ("holder", hold_thread, &holder);
+  GThread *thread;
   gboolean said = FALSE;
   g_autofree char *text = g_strdup_printf ("Waiting for %s to finish saving…", engine_is_postgres () ? "Sam Worker" : "somebody");
 
   name_me (fixture);
   type (page, "text", "mine");
+  thread = g_thread_new ("holder", hold_thread, &holder);
   while (!g_atomic_int_get (&holder.holds))
     g_usleep (1000);
   g_object_ref (page);

@@ -48,6 +48,10 @@ def make_test(needs, mode, width, height, scale):
         program.resize(width + 2 * BORDER, height + 2 * BORDER)
         program.idle()
         for page in TOURS[needs](program):
+            # The preview is a window of its own, with a size of its own; the end of the import needs 364 pixels where a
+            # desktop shows three window buttons.
+            if scale == 1 and page in ('preview', 'import-done'):
+                continue
             if len(program.x_windows()) > 1:
                 program.resize(width + 2 * BORDER, height + 2 * BORDER)
                 program.idle()

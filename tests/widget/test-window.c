@@ -233,9 +233,11 @@ test_children (Fixture      *fixture,
   make_children (fixture, 3);
   window = open_window (fixture);
   g_assert_true (CLD_IS_CHILDREN_PANE (cld_window_get_pane (window)));
-  settle (window);
   badge = find_styled (GTK_WIDGET (window), "cld-badge");
   g_assert_nonnull (badge);
+  /* It is counted when the page has been painted. */
+  for (guint i = 0; !gtk_widget_get_visible (badge) && i < 100; i++)
+    settle (window);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (badge)), ==, "3");
   g_assert_true (gtk_widget_get_visible (badge));
 

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Count what `meson test` ran, over one or several build folders, and print `N passed, N failed`.
 
+What failed is named above that line, with the end of what its program printed: a log that is cut short still says it.
+
 Every sub-test of a TAP program counts. The sub-tests are in testlog.junit.xml; how a whole program ended is in
 testlog.json, because the XML does not tell a program that crashed or ran out of time: that is one failure more.
 Ends with 1 when anything failed or nothing was run.
@@ -13,6 +15,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 GOOD = {'OK', 'EXPECTEDFAIL', 'SKIP'}
+PRINTED_LINES = 40
 
 
 def outcome(case):
@@ -27,34 +30,39 @@ def short(name):
 
 
 def read_cases(junit):
-    """Test program -> outcomes of the sub-tests that it reported."""
+    """Test program -> (sub-test, outcome) of the sub-tests that it reported."""
     programs = {}
     for suite in ElementTree.parse(junit).getroot().iter('testsuite'):
         program = suite.get('name').partition('.')[2]
         if program:  # else the suite of the project: programs with a single result, which the other log has
-            programs[short(program)] = [outcome(case) for case in suite.iter('testcase')]
+            programs[short(program)] = [(case.get('name'), outcome(case)) for case in suite.iter('testcase')]
     return programs
 
 
 def read_results(log):
-    """(test program, how it ended) of each line."""
+    """(test program, how it ended, the end of what it printed) of each line."""
     with open(log, encoding='utf-8') as lines:
         for line in lines:
             entry = json.loads(line)
-            yield short(entry['name']), entry['result']
+            printed = (entry.get('stdout') or '') + (entry.get('stderr') or '')
+            yield short(entry['name']), entry['result'], printed.splitlines()[-PRINTED_LINES:]
 
 
 def count(folder, totals):
     logs = Path(folder) / 'meson-logs'
     programs = read_cases(logs / 'testlog.junit.xml')
-    for name, result in read_results(logs / 'testlog.json'):
-        outcomes = programs.get(name, [])
-        if result not in GOOD and 'failed' not in outcomes:
-            outcomes = outcomes + ['failed']
-        elif not outcomes:
-            outcomes = ['skipped' if result == 'SKIP' else 'passed']
-        for one in outcomes:
-            totals[one] += 1
+    for name, result, printed in read_results(logs / 'testlog.json'):
+        cases = programs.get(name, [])
+        if result not in GOOD and all(how != 'failed' for _, how in cases):
+            cases = cases + [(f'({result.lower()})', 'failed')]
+        elif not cases:
+            cases = [('', 'skipped' if result == 'SKIP' else 'passed')]
+        failed = [case for case, how in cases if how == 'failed']
+        if failed:
+            print(f'FAILED in {Path(folder).name}: {name}: {", ".join(failed)}')
+            print(*(f'  | {line}' for line in printed), sep='\n')
+        for _, how in cases:
+            totals[how] += 1
 
 
 def main(folders):

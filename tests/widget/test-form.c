@@ -214,6 +214,13 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_null (error_of (page, "started_on"));
   g_assert_nonnull (error_of (page, "ended_on"));
   g_assert_true (has_focus (page, "ended_on"));
+  /* Said until it is typed over, wherever the person looks meanwhile. */
+  gtk_widget_grab_focus (GTK_WIDGET (cld_form_get_row (cld_form_page_get_form (page), PLACEMENT_STARTED_ON)));
+  gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
+  settle ();
+  g_assert_nonnull (error_of (page, "ended_on"));
+  type (page, "ended_on", "31/02");
+  g_assert_null (error_of (page, "ended_on"));
   /* Nothing else is asked for. */
   type (page, "ended_on", NULL);
   act (fixture, page, "pane.save");

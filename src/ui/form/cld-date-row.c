@@ -173,17 +173,21 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   return TRUE;
 }
 
-/* What was understood is written out when the person goes on. */
+/* What was understood is written out when the person goes on. The same date in other words answers no error. */
 static void
 left_cb (CldDateRow *self)
 {
+  g_autofree char *wrong = g_strdup (cld_form_row_get_error (CLD_FORM_ROW (self)));
   char moment[CLD_MOMENT_SIZE];
 
   if (!read_entry (self, moment))
     return;
   keep_day (self, moment);
-  if (!is_settled (self, moment))
-    put (self, moment);
+  if (is_settled (self, moment))
+    return;
+  put (self, moment);
+  if (wrong)
+    cld_form_row_set_error (CLD_FORM_ROW (self), wrong);
 }
 
 static void

@@ -158,11 +158,12 @@ cld_form_row_class_init (CldFormRowClass *klass)
   gtk_widget_class_set_css_name (widget_class, "formrow");
 }
 
-/* What is wrong with what was typed is said when the person goes on, not while they type. */
+/* What is wrong with what was typed is said when the person goes on, not while they type. What saving found wrong with
+ * it stays until it is typed over: looking at another field first takes nothing away. */
 static void
 left_cb (GtkEventControllerFocus *controller, CldFormRow *self)
 {
-  if (get_private (self)->field)
+  if (get_private (self)->field && !cld_form_row_get_error (self))
     cld_form_row_check (self, FALSE);
 }
 

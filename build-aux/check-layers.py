@@ -5,7 +5,7 @@
 Reads every source below src/ and refuses
   * an include of a header of a layer that is not below;
   * GTK and libadwaita below ui/, Pango and Cairo below print/;
-  * a database engine's header anywhere but in its driver;
+  * the header of a database engine or of the keyring anywhere but in its driver;
   * SQL in a string outside store/, and in store/ what does not run on both engines;
   * the clock in rules/, where today is a parameter.
 """
@@ -32,7 +32,8 @@ SYSTEM = [
     (re.compile(r'(pango|cairo)|cairo'), {'ui', 'print', 'cli'}, 'Pango and Cairo belong to print/ and above'),
 ]
 
-DRIVER = {'sqlite3.h': 'store/*-sqlite.[ch]', 'libpq-fe.h': 'store/*-postgres.[ch]'}
+DRIVER = {'sqlite3.h': 'store/*-sqlite.[ch]', 'libpq-fe.h': 'store/*-postgres.[ch]',
+          'libsecret/secret.h': 'store/*-keyring.[ch]'}
 
 SQL = re.compile(r'\b(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|'
                  r'(CREATE|DROP|ALTER)\s+(TABLE|INDEX|TRIGGER|VIEW)\b|PRAGMA\s)')

@@ -8,6 +8,7 @@
 #include "cld-db.h"
 #include "cld-error.h"
 #include "cld-kinds.h"
+#include "cld-password.h"
 #include "cld-repo.h"
 
 static gboolean
@@ -126,28 +127,51 @@ explain (const char *name, GError **error)
   (*error)->message = message;
 }
 
-/**
- * cld_connection_test:
- * @name: a path, or a database on a server
- * @error: return location
- *
- * Tries whether there is a caseload that this user may read. Changes nothing, not even an older schema. May take
- * seconds.
- *
- * Returns: whether it is so
- */
-gboolean
-cld_connection_test (const char *name, GError **error)
+typedef struct
 {
-  g_autoptr (CldDb) db = NULL;
+  char *name;
+  gboolean typed;    /* a password, for this try */
+  gboolean remember;
+  char *warning;
+} Test;
 
-  g_return_val_if_fail (name, FALSE);
+static void
+test_free (gpointer data)
+{
+  Test *test = data;
 
-  db = cld_db_open (name, CLD_DB_OPEN, error);
-  if (db && cld_repo_count (db, &cld_child_kind, error) >= 0)
+  g_free (test->name);
+  g_free (test->warning);
+  g_free (test);
+}
+
+/* Only what the server took is remembered. An empty database is opened in no other way. */
+static void
+keep_password (Test *test, CldDb *db)
+{
+  g_autoptr (CldDb) empty = db ? NULL : cld_db_open (test->name, CLD_DB_CREATE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if ((db || empty) && !cld_password_keep (db ? db : empty, test->remember, &error))
+    test->warning = g_strdup (error->message);
+}
+
+static gboolean
+try_to_open (Test *test, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (CldDb) db = cld_db_open (test->name, CLD_DB_OPEN, &local_error);
+  gboolean empty = g_error_matches (local_error, CLD_STORE_ERROR, CLD_STORE_ERROR_EMPTY);
+
+  if (test->typed && (db || empty))
+    keep_password (test, db);
+  if (test->typed && g_error_matches (local_error, CLD_STORE_ERROR, CLD_STORE_ERROR_PASSWORD))
+    cld_password_set_typed (test->name, NULL);
+  if (db && cld_repo_count (db, &cld_child_kind, &local_error) >= 0)
     return TRUE;
-  if (!db)
-    explain (name, error);
+  if (!db && !empty)
+    explain (test->name, &local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
 
@@ -156,7 +180,7 @@ test_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   GError *error = NULL;
 
-  if (cld_connection_test (data, &error))
+  if (try_to_open (data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -165,18 +189,31 @@ test_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 /**
  * cld_connection_test_async:
  * @name: a path, or a database on a server
+ * @password: (nullable): what was typed for it
+ * @remember: whether the login keyring is to keep @password once the server took it; else it forgets an older one
  * @cancellable: (nullable): to wait no longer
  * @callback: called on this thread
  * @user_data: for @callback
  *
- * As cld_connection_test(), in a thread.
+ * Tries in a thread whether there is a caseload that this user may read. Changes nothing in it, not even an older
+ * schema. A @password that the server takes is used until the program ends.
  */
 void
-cld_connection_test_async (const char *name, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+cld_connection_test_async (const char *name, const char *password, gboolean remember, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (GTask) task = NULL;
+  Test *test;
 
-  g_task_set_task_data (task, g_strdup (name), g_free);
+  g_return_if_fail (name);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  test = g_new0 (Test, 1);
+  test->name = g_strdup (name);
+  test->typed = password != NULL;
+  test->remember = remember;
+  if (password)
+    cld_password_set_typed (name, password);
+  g_task_set_task_data (task, test, test_free);
   /* A server that does not answer is tried for seconds: nobody has to wait for the end of that. */
   g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, test_in_thread);
@@ -185,12 +222,19 @@ cld_connection_test_async (const char *name, GCancellable *cancellable, GAsyncRe
 /**
  * cld_connection_test_finish:
  * @result: what the callback got
- * @error: return location
+ * @warning: (out) (transfer full) (nullable): why the password was not kept, where it was to be
+ * @error: return location; %CLD_STORE_ERROR_PASSWORD where one has to be typed, %CLD_STORE_ERROR_EMPTY where a caseload
+ *   can be begun
  *
  * Returns: whether there is a caseload that this user may read
  */
 gboolean
-cld_connection_test_finish (GAsyncResult *result, GError **error)
+cld_connection_test_finish (GAsyncResult *result, char **warning, GError **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  gboolean fits = g_task_propagate_boolean (G_TASK (result), error);
+  gboolean known = fits || !error || !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  /* Of one that was cancelled the thread may still be at work. */
+  *warning = known ? g_strdup (((Test *) g_task_get_task_data (G_TASK (result)))->warning) : NULL;
+  return fits;
 }

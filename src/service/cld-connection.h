@@ -11,7 +11,8 @@
  * @database: the database
  * @user: (nullable): the name there; blank for the login name
  *
- * Where a team's caseload is, as it is typed. There is no password among it: that is in `~/.pgpass` or the service file.
+ * Where a team's caseload is, as it is typed. There is no password among it: that goes a way of its
+ * own.
  */
 typedef struct
 {
@@ -23,6 +24,5 @@ typedef struct
 } CldConnection;
 
 char *cld_connection_make_name (const CldConnection *connection, GError **error);
-gboolean cld_connection_test (const char *name, GError **error);
-void cld_connection_test_async (const char *name, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean cld_connection_test_finish (GAsyncResult *result, GError **error);
+void cld_connection_test_async (const char *name, const char *password, gboolean remember, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cld_connection_test_finish (GAsyncResult *result, char **warning, GError **error);

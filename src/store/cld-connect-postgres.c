@@ -5,6 +5,7 @@
 
 #include "cld-error.h"
 #include "cld-migrate.h"
+#include "cld-password.h"
 #include "cld-private-postgres.h"
 
 #define CONNECT_SECONDS 10
@@ -98,11 +99,12 @@ _cld_db_postgres_check_name (const char *name, GError **error)
 }
 
 static PGconn *
-start (const char *name, gboolean sealed)
+start (const char *name, gboolean sealed, const char *password)
 {
   /* A name that is given as dbname is taken apart; what comes after it overrules it, what comes before does not. */
-  const char *const keywords[] = { "fallback_application_name", "connect_timeout", "tcp_user_timeout", "keepalives_idle", "dbname", sealed ? "sslmode" : NULL, NULL };
-  const char *const values[] = { "caseload", G_STRINGIFY (CONNECT_SECONDS), "30000", "30", name, "require", NULL };
+  const char *const keywords[] = { "fallback_application_name", "connect_timeout", "tcp_user_timeout", "keepalives_idle", "dbname",
+                                   password ? "password" : "sslmode", sealed ? "sslmode" : NULL, NULL };
+  const char *const values[] = { "caseload", G_STRINGIFY (CONNECT_SECONDS), "30000", "30", name, password, sealed ? "require" : NULL, NULL };
   PGconn *connection = PQconnectStartParams (keywords, values, 1);
 
   if (connection)
@@ -124,7 +126,7 @@ needs_sealing (PGconn *connection)
   return needs;
 }
 
-static gboolean
+static void
 wait_for (PGconn *connection)
 {
   gint64 until = g_get_monotonic_time () + CONNECT_SECONDS * G_USEC_PER_SEC;
@@ -136,27 +138,73 @@ wait_for (PGconn *connection)
       gint64 left = until - g_get_monotonic_time ();
 
       if (left <= 0 || fd.fd < 0 || poll (&fd, 1, (int) (left / 1000) + 1) == 0)
-        return FALSE;
+        return;
       status = PQconnectPoll (connection);
     }
-  return status == PGRES_POLLING_OK;
 }
 
+/* A connection that may have failed. */
 static PGconn *
-reach (PgDb *db, GError **error)
+reach_with (PgDb *db, const char *password)
 {
-  PGconn *connection = start (db->parent.name, FALSE);
+  PGconn *connection = start (db->parent.name, FALSE, password);
 
   if (connection && PQstatus (connection) != CONNECTION_BAD && needs_sealing (connection))
     {
       PQfinish (connection);
-      connection = start (db->parent.name, TRUE);
+      connection = start (db->parent.name, TRUE, password);
     }
-  if (connection && PQstatus (connection) != CONNECTION_BAD && wait_for (connection))
+  if (connection && PQstatus (connection) != CONNECTION_BAD)
+    wait_for (connection);
+  return connection;
+}
+
+static CldPasswordPlace
+place_of (PGconn *connection)
+{
+  return (CldPasswordPlace){ PQhost (connection), PQport (connection), PQdb (connection), PQuser (connection) };
+}
+
+/* What was typed counts before what the engine's library finds, and the keyring is asked only where nothing else is
+ * known: it may be slow. */
+static PGconn *
+reach (PgDb *db, GError **error)
+{
+  char *password = _cld_password_get_typed (db->parent.name);
+  PGconn *connection = reach_with (db, password);
+
+  db->password = password ? PG_PASSWORD_TYPED : PG_PASSWORD_OF_FILE;
+  if (connection && PQstatus (connection) != CONNECTION_OK && !password && PQconnectionNeedsPassword (connection))
+    {
+      CldPasswordPlace place = place_of (connection);
+
+      password = _cld_password_find (&place);
+      if (password)
+        {
+          PQfinish (connection);
+          connection = reach_with (db, password);
+          db->password = PG_PASSWORD_OF_KEYRING;
+        }
+    }
+  _cld_password_free (password);
+  if (connection && PQstatus (connection) == CONNECTION_OK)
     return connection;
   _cld_pg_set_connect_error (db, connection, error);
   PQfinish (connection);
   return NULL;
+}
+
+gboolean
+_cld_pg_keep_password (CldDb *parent, gboolean keep, GError **error)
+{
+  PgDb *db = (PgDb *) parent;
+  CldPasswordPlace place = place_of (db->connection);
+
+  if (keep && PQconnectionUsedPassword (db->connection))
+    return _cld_password_remember (&place, PQpass (db->connection), error);
+  if (!keep)
+    _cld_password_forget (&place);
+  return TRUE;
 }
 
 /**

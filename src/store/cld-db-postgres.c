@@ -9,24 +9,56 @@
 /* Taken while the schema is made or brought up to date: there may be no table yet to lock. */
 #define MIGRATION_LOCK "SELECT pg_advisory_xact_lock(1129071649)"
 
+/* Without a schema: what this user can do about it. Who may not even look into it finds it empty, too. */
+static gboolean
+set_empty (PgDb *db, GError **error)
+{
+  PGresult *result = _cld_pg_query (db, "SELECT current_schema() IS NULL, current_schema() IS NOT NULL AND has_schema_privilege(current_schema(), 'CREATE')", NULL, error);
+
+  if (!result)
+    return FALSE;
+  if (*PQgetvalue (result, 0, 0) == 't')
+    g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED,
+                 _("You may not look into the database %s. Its administrator has to run what `caseload-cli setup-server` prints, and give you one of its roles."), db->shown);
+  else if (*PQgetvalue (result, 0, 1) == 't')
+    g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_EMPTY,
+                 _("The database %s is empty: there are no records of Caseload in it. Check the name, or begin with `caseload-cli import`."), db->shown);
+  else
+    g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_REFUSED,
+                 _("The database %s is empty, and you may not set it up. Its administrator has to run what `caseload-cli setup-server` prints."), db->shown);
+  PQclear (result);
+  return FALSE;
+}
+
+static gboolean
+may_make_schema (PgDb *db, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  set_empty (db, &reason);
+  if (g_error_matches (reason, CLD_STORE_ERROR, CLD_STORE_ERROR_EMPTY))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
 static gboolean
 check_presence (PgDb *db, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   int version = _cld_pg_get_schema_version (&db->parent, &local_error);
 
-  if (version >= 0)
+  if (version < 0)
     {
-      db->old = version < cld_migrate_newest ();
-      if (!_cld_migrate_refuse_newer (version, db->shown, error))
-        return FALSE;
-      if (version > 0 || (db->flags & CLD_DB_CREATE))
-        return _cld_pg_find_rights (db, error);
-      g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_NOT_FOUND, _("The database %s is empty: there are no records of Caseload in it. Check the name, or begin with `caseload-cli import`."), db->shown);
+      g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  db->old = version < cld_migrate_newest ();
+  if (!_cld_migrate_refuse_newer (version, db->shown, error))
+    return FALSE;
+  if (version == 0 && !(db->flags & CLD_DB_CREATE))
+    return set_empty (db, error);
+  return (version > 0 || may_make_schema (db, error)) && _cld_pg_find_rights (db, error);
 }
 
 PgDb *
@@ -409,6 +441,7 @@ const CldDbClass _cld_pg_class = {
   .find_blocker = _cld_pg_find_blocker,
   .get_user = pg_get_user,
   .get_round_trips = pg_get_round_trips,
+  .keep_password = _cld_pg_keep_password,
   .is_limited = _cld_pg_is_limited,
   .log_sql = _cld_pg_log_sql,
   .bind_text = pg_bind_text,

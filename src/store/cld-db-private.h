@@ -28,6 +28,7 @@ typedef struct
   gboolean (*copy_to) (CldDb *db, const char *path, GError **error);
   const char *(*get_user) (CldDb *db);        /* may be NULL: the user of the computer */
   guint64 (*get_round_trips) (CldDb *db);     /* may be NULL: there are none */
+  gboolean (*keep_password) (CldDb *db, gboolean keep, GError **error); /* may be NULL: there is none */
   gboolean (*is_limited) (CldDb *db);         /* may be NULL: nobody is */
   const char *const *log_sql;                 /* for who is, by CldDbLog */
 

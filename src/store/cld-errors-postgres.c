@@ -32,10 +32,9 @@ static const struct
   { "3F000", CLD_STORE_ERROR_REFUSED, N_("You may not use the schema of the database %s. Nothing was saved. Ask its administrator.") },
   { "XX001", CLD_STORE_ERROR_CORRUPT, N_("The database %s is damaged. Nothing was changed. Tell the administrator of the server, who has its backups.") },
   { "XX002", CLD_STORE_ERROR_CORRUPT, N_("An index of the database %s is damaged. Nothing was changed. Tell the administrator of the server.") },
-  { "28P01", CLD_STORE_ERROR_REFUSED, N_("The server refused the password for the database %s. Put the right one into ~/.pgpass or the service file.") },
   { "28", CLD_STORE_ERROR_REFUSED, N_("The server does not let this user into the database %s from this computer. Ask its administrator.") },
   { "3D000", CLD_STORE_ERROR_NOT_FOUND, N_("There is no database %s on that server. Check the name, or ask its administrator.") },
-  { "57P03", CLD_STORE_ERROR_ENGINE, N_("The server of the database %s is starting or stopping. Try again in a moment.") },
+  { "57P03", CLD_STORE_ERROR_UNREACHABLE, N_("The server of the database %s is starting or stopping. Try again in a moment.") },
 };
 
 static const char *
@@ -118,6 +117,48 @@ is_unknown_host (const char *host)
   return code != 0;
 }
 
+/* Says whose password was wrong, so that the right place is mended. */
+static void
+set_refused (PgDb *db, PGconn *connection, GError **error)
+{
+  PQconninfoOption *options = PQconninfo (connection), *option;
+  const char *file = NULL;
+
+  /* A password among the options is of the service file or the environment, any other of the password file. */
+  for (option = options; option && option->keyword; option++)
+    if (strcmp (option->keyword, "passfile") == 0 && option->val)
+      file = option->val;
+    else if (strcmp (option->keyword, "password") == 0 && option->val && *option->val)
+      break;
+  if (db->password == PG_PASSWORD_TYPED)
+    set_named (db, CLD_STORE_ERROR_PASSWORD, _("The server refused the password that was typed for the database %s. Type it again, or ask its administrator."), error);
+  else if (db->password == PG_PASSWORD_OF_KEYRING)
+    set_named (db, CLD_STORE_ERROR_PASSWORD, _("The server refused the password for the database %s that the login keyring keeps. Type the right one in the window, or ask its administrator."), error);
+  else if ((option && option->keyword) || !file)
+    set_named (db, CLD_STORE_ERROR_PASSWORD, _("The server refused the password for the database %s that stands in the service file, or in PGPASSWORD. Put the right one there, or ask its administrator."), error);
+  else
+    g_set_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_PASSWORD,
+                 /* Translators: %1$s is a database, %2$s a file */
+                 _("The server refused the password for the database %1$s that stands in the password file %2$s. Put the right one there, or ask its administrator."), db->shown, file);
+  PQconninfoFree (options);
+}
+
+static void
+set_unreachable (PgDb *db, PGconn *connection, const char *said, GError **error)
+{
+  /* Only settings that could be read name a host. */
+  if (connection && *PQhost (connection) == '\0')
+    set_named (db, CLD_STORE_ERROR_NOT_FOUND, _("The settings for the database %s cannot be used: there is no such service in the service file, or something in it is written wrongly. Check the name, or ask its administrator."), error);
+  else if (connection && is_unknown_host (PQhost (connection)))
+    set_named (db, CLD_STORE_ERROR_UNREACHABLE, _("The server of the database %s is not known by that name. Check the name and the network."), error);
+  else if (said && strstr (said, g_strerror (ECONNREFUSED)))
+    set_named (db, CLD_STORE_ERROR_UNREACHABLE, _("The server of the database %s does not answer at that port: it is not running, or listens elsewhere. Check the name, or tell its administrator."), error);
+  else if (said && (strstr (said, "SSL") || strstr (said, "certificate")))
+    set_named (db, CLD_STORE_ERROR_REFUSED, _("No sealed connection (TLS) to the server of the database %s could be made. Nothing was sent. Ask its administrator."), error);
+  else
+    set_named (db, CLD_STORE_ERROR_UNREACHABLE, _("The server of the database %s could not be reached. Check the name and the network, or tell its administrator."), error);
+}
+
 /**
  * _cld_pg_set_connect_error:
  * @db: a database
@@ -134,20 +175,14 @@ _cld_pg_set_connect_error (PgDb *db, PGconn *connection, GError **error)
   CldStoreError code;
   const char *message = find_message (state, &code);
 
-  if (message)
+  if (connection && PQconnectionNeedsPassword (connection))
+    set_named (db, CLD_STORE_ERROR_PASSWORD, _("The server wants a password for the database %s and none is known. Type it in the window, or put it into ~/.pgpass or the service file."), error);
+  else if (connection && (g_strcmp0 (state, "28P01") == 0 || (!message && PQconnectionUsedPassword (connection))))
+    set_refused (db, connection, error);
+  else if (message)
     set_named (db, code, message, error);
-  else if (connection && PQconnectionNeedsPassword (connection))
-    set_named (db, CLD_STORE_ERROR_REFUSED, _("The server wants a password for the database %s and none is known. Put it into ~/.pgpass or the service file."), error);
-  else if (connection && PQconnectionUsedPassword (connection))
-    set_named (db, CLD_STORE_ERROR_REFUSED, _("The server refused the password for the database %s. Put the right one into ~/.pgpass or the service file."), error);
-  else if (connection && is_unknown_host (PQhost (connection)))
-    set_named (db, CLD_STORE_ERROR_NOT_FOUND, _("The server of the database %s is not known by that name. Check the name and the network."), error);
-  else if (said && strstr (said, g_strerror (ECONNREFUSED)))
-    set_named (db, CLD_STORE_ERROR_ENGINE, _("The server of the database %s does not answer at that port: it is not running, or listens elsewhere. Check the name, or tell its administrator."), error);
-  else if (said && (strstr (said, "SSL") || strstr (said, "certificate")))
-    set_named (db, CLD_STORE_ERROR_REFUSED, _("No sealed connection (TLS) to the server of the database %s could be made. Nothing was sent. Ask its administrator."), error);
   else
-    set_named (db, CLD_STORE_ERROR_ENGINE, _("The server of the database %s could not be reached. Check the name and the network, or tell its administrator."), error);
+    set_unreachable (db, connection, said, error);
 }
 
 /**

@@ -9,12 +9,21 @@
  * (what a failure means), schema (what the catalogs say) and db (the class itself). Nothing outside these files knows
  * the engine's library. */
 
+/* Where the password of a connection came from, for what is said when it is refused. */
+typedef enum
+{
+  PG_PASSWORD_OF_FILE, /* the password file, the service file or the environment */
+  PG_PASSWORD_TYPED,
+  PG_PASSWORD_OF_KEYRING,
+} PgPassword;
+
 typedef struct
 {
   CldDb parent;
   PGconn *connection;
   CldDbFlags flags;
   char *shown;        /* the database as messages name it */
+  PgPassword password;
   guint generation;   /* counts connections: a statement is prepared on one of them */
   guint n_statements; /* names of prepared statements */
   gboolean lost;      /* the connection broke; the next use makes another */
@@ -89,6 +98,7 @@ PGresult *_cld_pg_exec (PgDb *db, const char *sql, GError **error);
 PGresult *_cld_pg_query (PgDb *db, const char *sql, const char *value, GError **error);
 
 gboolean _cld_pg_connect (PgDb *db, GError **error);
+gboolean _cld_pg_keep_password (CldDb *parent, gboolean keep, GError **error);
 gboolean _cld_pg_is_broken (PgDb *db);
 gboolean _cld_pg_is_in_the_open (PgDb *db);
 

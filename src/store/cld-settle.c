@@ -102,7 +102,7 @@ _cld_settle_commit (const char *name, const char *change_set, GError *failure, G
   g_autofree char *shown = cld_db_display_name (name);
   gboolean found = FALSE;
 
-  if (cld_db_is_server_name (name) && g_error_matches (reported, CLD_STORE_ERROR, CLD_STORE_ERROR_ENGINE))
+  if (cld_db_is_server_name (name) && (g_error_matches (reported, CLD_STORE_ERROR, CLD_STORE_ERROR_ENGINE) || g_error_matches (reported, CLD_STORE_ERROR, CLD_STORE_ERROR_UNREACHABLE)))
     return settle_on_server (name, change_set, reported, error);
   /* Anything but the disk is refused before a byte of the change is in the file. */
   if (g_error_matches (reported, CLD_STORE_ERROR, CLD_STORE_ERROR_ENGINE))

@@ -9,10 +9,13 @@
 #include "cld-application.h"
 #include "cld-connection.h"
 #include "cld-db.h"
+#include "cld-error.h"
 #include "cld-file-chooser.h"
+#include "cld-password.h"
 
 /* Which caseload to open: a file, or a database on the team's server. Nothing typed here is kept but the name of what
- * was opened, and there is no password in that. */
+ * was opened, and there is no password in that. A password is asked for where the server wants one; the login keyring
+ * keeps it if its user says so. */
 struct _CldConnectDialog
 {
   AdwWindow parent_instance;
@@ -24,12 +27,18 @@ struct _CldConnectDialog
   GtkEditable *database_row;
   GtkEditable *user_row;
   GtkEditable *service_row;
+  AdwHeaderBar *header;
+  AdwPreferencesGroup *password_group;
+  GtkEditable *password_row;
+  GtkWidget *remember_row;
+  GtkSwitch *remember_switch;
   GtkButton *open_button;
   GtkButton *test_button;
   GtkSpinner *spinner;
   GtkImage *result_icon;
   GtkLabel *result_label;
 
+  char *name;           /* the one database that a password is asked for; NULL where any may be chosen */
   GCancellable *trying; /* a test under way */
 };
 
@@ -38,7 +47,7 @@ G_DEFINE_FINAL_TYPE (CldConnectDialog, cld_connect_dialog, ADW_TYPE_WINDOW)
 static gboolean
 is_server (CldConnectDialog *self)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "server") == 0;
+  return self->name || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "server") == 0;
 }
 
 static char *
@@ -65,6 +74,8 @@ make_name (CldConnectDialog *self, GError **error)
   };
   const char *path = gtk_editable_get_text (self->path_row);
 
+  if (self->name)
+    return g_strdup (self->name);
   if (is_server (self))
     return cld_connection_make_name (&connection, error);
   if (!cld_db_is_server_name (path))
@@ -81,8 +92,16 @@ show_result (CldConnectDialog *self, const char *icon_name, const char *text)
 }
 
 static gboolean
+wants_password (CldConnectDialog *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->password_group));
+}
+
+static gboolean
 has_input (CldConnectDialog *self)
 {
+  if (self->name)
+    return *gtk_editable_get_text (self->password_row) != '\0';
   if (!is_server (self))
     return *gtk_editable_get_text (self->path_row) != '\0';
   return *gtk_editable_get_text (self->database_row) || *gtk_editable_get_text (self->service_row);
@@ -109,16 +128,41 @@ stop (CldConnectDialog *self)
   g_clear_object (&self->trying);
 }
 
-/* What was found out is of what stood there before. */
+static void
+forget_result (CldConnectDialog *self)
+{
+  stop (self);
+  show_result (self, NULL, "");
+  update (self);
+}
+
+/* What was found out is of what stood there before, and so is the password. */
 static void
 edited_cb (CldConnectDialog *self)
 {
   /* While the template is read. */
   if (!self->result_label)
     return;
-  stop (self);
-  show_result (self, NULL, "");
-  update (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->password_group), FALSE);
+  gtk_editable_set_text (self->password_row, "");
+  forget_result (self);
+}
+
+static void
+password_edited_cb (CldConnectDialog *self)
+{
+  if (self->result_label)
+    forget_result (self);
+}
+
+/* The server wants one, or refused the one that it got. */
+static void
+ask_password (CldConnectDialog *self)
+{
+  gtk_widget_set_visible (self->remember_row, cld_password_has_keyring ());
+  gtk_widget_set_visible (GTK_WIDGET (self->password_group), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
+  gtk_editable_select_region (self->password_row, 0, -1);
 }
 
 typedef struct
@@ -151,25 +195,49 @@ open_it (CldConnectDialog *self, const char *name)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static const char *
+describe_found (CldConnectDialog *self, gboolean empty)
+{
+  if (empty)
+    return _("The database on the server is empty. Connect, and begin in it with an import.");
+  return is_server (self) ? _("The server has a caseload, and you may read it.") : _("There is a caseload in this file.");
+}
+
+static void
+show_failure (CldConnectDialog *self, const GError *error)
+{
+  show_result (self, "dialog-error-symbolic", error->message);
+  if (g_error_matches (error, CLD_STORE_ERROR, CLD_STORE_ERROR_PASSWORD))
+    ask_password (self);
+}
+
 static void
 tried_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Try) one = data;
   CldConnectDialog *self = one->self;
   g_autoptr (GError) error = NULL;
-  gboolean fits = cld_connection_test_finish (result, &error);
+  g_autofree char *warning = NULL;
+  gboolean fits = cld_connection_test_finish (result, &warning, &error);
+  gboolean empty = g_error_matches (error, CLD_STORE_ERROR, CLD_STORE_ERROR_EMPTY);
 
   /* Stopped, or something else was typed meanwhile, or the dialog is gone. */
   if (self->trying != one->cancellable)
     return;
   g_clear_object (&self->trying);
   update (self);
-  if (!fits)
-    show_result (self, "dialog-error-symbolic", error->message);
+  if (!fits && !empty)
+    show_failure (self, error);
+  else if (warning)
+    {
+      /* Pressed again it opens all the same. */
+      gtk_switch_set_active (self->remember_switch, FALSE);
+      show_result (self, "dialog-warning-symbolic", warning);
+    }
   else if (one->opens)
     open_it (self, one->name);
   else
-    show_result (self, "object-select-symbolic", is_server (self) ? _("The server has a caseload, and you may read it.") : _("There is a caseload in this file."));
+    show_result (self, "object-select-symbolic", describe_found (self, empty));
 }
 
 static void
@@ -192,7 +260,8 @@ try_it (CldConnectDialog *self, gboolean opens)
   one->opens = opens;
   show_result (self, NULL, opens ? _("Opening…") : _("Trying…"));
   update (self);
-  cld_connection_test_async (one->name, one->cancellable, tried_cb, one);
+  cld_connection_test_async (one->name, wants_password (self) ? gtk_editable_get_text (self->password_row) : NULL,
+                             gtk_switch_get_active (self->remember_switch), one->cancellable, tried_cb, one);
 }
 
 static void
@@ -238,6 +307,13 @@ choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+cld_connect_dialog_finalize (GObject *object)
+{
+  g_free (CLD_CONNECT_DIALOG (object)->name);
+  G_OBJECT_CLASS (cld_connect_dialog_parent_class)->finalize (object);
+}
+
+static void
 cld_connect_dialog_dispose (GObject *object)
 {
   stop (CLD_CONNECT_DIALOG (object));
@@ -257,6 +333,7 @@ cld_connect_dialog_class_init (CldConnectDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cld_connect_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cld_connect_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = cld_connect_dialog_close_request;
 
   gtk_widget_class_install_action (widget_class, "connect.choose", NULL, choose_action);
@@ -264,10 +341,15 @@ cld_connect_dialog_class_init (CldConnectDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "connect.test", NULL, test_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/caseload/Caseload/cld-connect-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CldConnectDialog, database_row);
+  gtk_widget_class_bind_template_child (widget_class, CldConnectDialog, header);
   gtk_widget_class_bind_template_child (widget_class, CldConnectDialog, host_row);
   gtk_widget_class_bind_template_child (widget_class, CldConnectDialog, open_button);
+  gtk_widget_class_bind_template_child (widget_class, CldConnectDialog, password_group);
+  gtk_widget_class_bind_template_child (widget_class, CldConnectDialog, password_row);
   gtk_widget_class_bind_template_child (widget_class, CldConnectDialog, path_row);
   gtk_widget_class_bind_template_child (widget_class, CldConnectDialog, port_row);
+  gtk_widget_class_bind_template_child (widget_class, CldConnectDialog, remember_row);
+  gtk_widget_class_bind_template_child (widget_class, CldConnectDialog, remember_switch);
   gtk_widget_class_bind_template_child (widget_class, CldConnectDialog, result_icon);
   gtk_widget_class_bind_template_child (widget_class, CldConnectDialog, result_label);
   gtk_widget_class_bind_template_child (widget_class, CldConnectDialog, service_row);
@@ -277,6 +359,7 @@ cld_connect_dialog_class_init (CldConnectDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CldConnectDialog, user_row);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, password_edited_cb);
 }
 
 static void
@@ -313,4 +396,36 @@ cld_connect_dialog_set_name (CldConnectDialog *self, const char *name)
 
   gtk_stack_set_visible_child_name (self->stack, cld_db_is_server_name (name) ? "server" : "file");
   gtk_widget_grab_focus (GTK_WIDGET (is_server (self) ? self->host_row : self->path_row));
+}
+
+/**
+ * cld_connect_dialog_ask_password:
+ * @self: a dialog
+ * @name: a database on a server
+ *
+ * Asks for nothing but the password for that database.
+ */
+void
+cld_connect_dialog_ask_password (CldConnectDialog *self, const char *name)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (CLD_IS_CONNECT_DIALOG (self));
+  g_return_if_fail (name);
+
+  shown = cld_db_display_name (name);
+  /* Translators: %s is a database */
+  text = g_strdup_printf (_("The team server wants your password for the caseload “%s”."), shown);
+  escaped = g_markup_escape_text (text, -1);
+  g_free (self->name);
+  self->name = g_strdup (name);
+  gtk_window_set_title (GTK_WINDOW (self), _("Password"));
+  adw_header_bar_set_title_widget (self->header, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->test_button), FALSE);
+  adw_preferences_group_set_description (self->password_group, escaped);
+  ask_password (self);
+  update (self);
 }

@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (CldConnectDialog, cld_connect_dialog, CLD, CONNECT_DIALOG,
 
 CldConnectDialog *cld_connect_dialog_new (GtkWindow *parent);
 void cld_connect_dialog_set_name (CldConnectDialog *self, const char *name);
+void cld_connect_dialog_ask_password (CldConnectDialog *self, const char *name);
 
 G_END_DECLS

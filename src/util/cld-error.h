@@ -40,6 +40,9 @@ typedef enum
  * @CLD_STORE_ERROR_NOT_OURS: the file is no Caseload database
  * @CLD_STORE_ERROR_REFUSED: a place or a name a database may not have
  * @CLD_STORE_ERROR_IN_USE: another record still refers to this one
+ * @CLD_STORE_ERROR_EMPTY: the database on the server is there, without a schema, and this user may make it
+ * @CLD_STORE_ERROR_PASSWORD: the server wants a password, or refused the one it was given
+ * @CLD_STORE_ERROR_UNREACHABLE: the server does not answer now; it may later
  *
  * Errors of the store.
  */
@@ -55,6 +58,9 @@ typedef enum
   CLD_STORE_ERROR_NOT_OURS,
   CLD_STORE_ERROR_REFUSED,
   CLD_STORE_ERROR_IN_USE,
+  CLD_STORE_ERROR_EMPTY,
+  CLD_STORE_ERROR_PASSWORD,
+  CLD_STORE_ERROR_UNREACHABLE,
 } CldStoreError;
 
 #define CLD_IO_ERROR (cld_io_error_quark ())

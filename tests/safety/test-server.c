@@ -36,7 +36,8 @@ run_saver (const char *name, guint editor, int fd)
 
       if (!save_note (store, prefix, (guint) n, &error))
         {
-          if (!g_error_matches (error, CLD_STORE_ERROR, CLD_STORE_ERROR_ENGINE) && !g_error_matches (error, CLD_STORE_ERROR, CLD_STORE_ERROR_BUSY))
+          if (!g_error_matches (error, CLD_STORE_ERROR, CLD_STORE_ERROR_ENGINE) && !g_error_matches (error, CLD_STORE_ERROR, CLD_STORE_ERROR_BUSY) &&
+              !g_error_matches (error, CLD_STORE_ERROR, CLD_STORE_ERROR_UNREACHABLE))
             {
               g_printerr ("# saver: %s\n", error->message);
               _exit (3);

@@ -9,6 +9,7 @@
 #include "cld-connect-dialog.h"
 #include "cld-connection.h"
 #include "cld-error.h"
+#include "cld-password.h"
 #include "cld-session.h"
 
 /* The dialog that asks which caseload, on a server of the test's own; and the name that is made of what is typed. */
@@ -141,7 +142,7 @@ test_server (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   type_server (fixture, server, "", database);
-  ASSERT_SAYS (fixture, "is empty");
+  ASSERT_SAYS (fixture, "is empty. Connect, and begin");
   store = cld_store_open (uri, CLD_STORE_CREATE, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (try_it (fixture), ==, "The server has a caseload, and you may read it.");
@@ -204,6 +205,107 @@ test_refused (Fixture *fixture, gconstpointer data)
 {
   type_server (fixture, "127.0.0.1", "1", "caseload");
   ASSERT_SAYS (fixture, "does not answer at that port");
+}
+
+static char *
+make_locked_role (const char *password)
+{
+  char *role = g_strdup_printf ("c%d_locked", (int) getpid ());
+  g_autofree char *sql = g_strdup_printf ("DROP ROLE IF EXISTS %1$s; CREATE ROLE %1$s LOGIN SUPERUSER IN ROLE wants_password PASSWORD '%2$s'", role, password);
+
+  engine_administer (sql);
+  return role;
+}
+
+static void
+drop_locked_role (char *role)
+{
+  g_autofree char *drop = g_strdup_printf ("DROP ROLE %s", role);
+
+  engine_administer (drop);
+  g_free (role);
+}
+
+static gboolean
+asks (Fixture *fixture)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (part (fixture, "password_group")));
+}
+
+/* A password is asked for where the server wants one, and only there; it goes with what it was typed for. */
+static void
+test_password (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *uri = engine_make_database ("");
+  g_autofree char *database = cld_db_display_name (uri);
+  char *role = make_locked_role ("Sw0rdfish");
+
+  cld_store_free (cld_store_open (uri, CLD_STORE_CREATE, NULL));
+  type_server (fixture, g_getenv ("CASELOAD_TEST_SERVER"), "", database);
+  ASSERT_SAYS (fixture, "you may read it");
+  g_assert_false (asks (fixture));
+  type (fixture, "user_row", role);
+  ASSERT_SAYS (fixture, "wants a password");
+  g_assert_true (asks (fixture));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->dialog)), GTK_WIDGET (part (fixture, "password_row"))));
+  type (fixture, "password_row", "Sw0rd");
+  g_assert_cmpstr (said (fixture), ==, "");
+  ASSERT_SAYS (fixture, "refused the password that was typed");
+  g_assert_null (strstr (said (fixture), "Sw0rd"));
+  g_assert_true (asks (fixture));
+  type (fixture, "password_row", "Sw0rdfish");
+  ASSERT_SAYS (fixture, "you may read it");
+  /* Another database is another matter. */
+  type (fixture, "database_row", "postgres");
+  g_assert_false (asks (fixture));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (part (fixture, "password_row"))), ==, "");
+  drop_locked_role (role);
+}
+
+/* In a session with a login keyring of its own (tests/program/test_keyring.py): it keeps what was typed, replaces what
+ * was wrong, and forgets. */
+static void
+test_keyring (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *uri = engine_make_database ("");
+  g_autofree char *database = cld_db_display_name (uri);
+  char *role = make_locked_role ("Sw0rdfish");
+  g_autofree char *change = g_strdup_printf ("ALTER ROLE %s PASSWORD 'Mackerel'", role);
+  g_autofree char *name = g_strdup_printf ("postgresql://%s@/%s?host=%s", role, database, g_getenv ("CASELOAD_TEST_SERVER"));
+  g_autofree char *typed = NULL;
+  const CldConnection connection = { .host = g_getenv ("CASELOAD_TEST_SERVER"), .database = database, .user = role };
+
+  typed = cld_connection_make_name (&connection, NULL);
+  cld_store_free (cld_store_open (uri, CLD_STORE_CREATE, NULL));
+  type_server (fixture, g_getenv ("CASELOAD_TEST_SERVER"), "", database);
+  type (fixture, "user_row", role);
+  ASSERT_SAYS (fixture, "wants a password");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (part (fixture, "remember_row"))));
+  type (fixture, "password_row", "Sw0rdfish");
+  gtk_switch_set_active (GTK_SWITCH (part (fixture, "remember_switch")), TRUE);
+  ASSERT_SAYS (fixture, "you may read it");
+  /* As after a new start. */
+  cld_password_set_typed (typed, NULL);
+  type (fixture, "port_row", "5432");
+  type (fixture, "port_row", "");
+  g_assert_false (asks (fixture));
+  ASSERT_SAYS (fixture, "you may read it");
+  engine_administer (change);
+  ASSERT_SAYS (fixture, "that the login keyring keeps");
+  g_assert_true (asks (fixture));
+  type (fixture, "password_row", "Mackerel");
+  ASSERT_SAYS (fixture, "you may read it");
+  cld_password_set_typed (typed, NULL);
+  g_assert_true (cld_store_is_there (name));
+  cld_store_free (cld_store_open (name, CLD_STORE_OPEN, NULL));
+  /* Not remembered any more. */
+  gtk_switch_set_active (GTK_SWITCH (part (fixture, "remember_switch")), FALSE);
+  ASSERT_SAYS (fixture, "you may read it");
+  cld_password_set_typed (typed, NULL);
+  type (fixture, "port_row", "5432");
+  type (fixture, "port_row", "");
+  ASSERT_SAYS (fixture, "wants a password");
+  drop_locked_role (role);
 }
 
 /* Nobody waits longer than they want, and what is found out afterwards is not said. */
@@ -269,6 +371,9 @@ main (int argc, char *argv[])
       ADD ("sorted-by-language", test_sorted_by_language);
       ADD ("unknown-host", test_unknown_host);
       ADD ("refused", test_refused);
+      ADD ("password", test_password);
+      if (g_getenv ("CASELOAD_TEST_KEYRING"))
+        ADD ("keyring", test_keyring);
       ADD ("stop", test_stop);
     }
   return engine_run ();

@@ -96,13 +96,13 @@ test_reasons (void)
   g_autofree char *foreign = engine_make_database ("");
   g_autoptr (CldDb) db = cld_db_open (foreign, CLD_DB_CREATE, NULL);
 
-  assert_cannot_open ("postgresql://127.0.0.1:1/caseload", CLD_STORE_OPEN, CLD_STORE_ERROR_ENGINE, "does not answer at that port");
-  assert_cannot_open ("postgresql://db.invalid/caseload", CLD_STORE_OPEN, CLD_STORE_ERROR_NOT_FOUND, "not known by that name");
-  assert_cannot_open ("postgresql:///caseload?host=/nowhere/at/all", CLD_STORE_OPEN, CLD_STORE_ERROR_ENGINE, "could not be reached");
-  assert_cannot_open ("service=no_such_service", CLD_STORE_OPEN, CLD_STORE_ERROR_ENGINE, "no_such_service");
+  assert_cannot_open ("postgresql://127.0.0.1:1/caseload", CLD_STORE_OPEN, CLD_STORE_ERROR_UNREACHABLE, "does not answer at that port");
+  assert_cannot_open ("postgresql://db.invalid/caseload", CLD_STORE_OPEN, CLD_STORE_ERROR_UNREACHABLE, "not known by that name");
+  assert_cannot_open ("postgresql:///caseload?host=/nowhere/at/all", CLD_STORE_OPEN, CLD_STORE_ERROR_UNREACHABLE, "could not be reached");
+  assert_cannot_open ("service=no_such_service", CLD_STORE_OPEN, CLD_STORE_ERROR_NOT_FOUND, "no_such_service");
   assert_cannot_open (missing, CLD_STORE_OPEN, CLD_STORE_ERROR_NOT_FOUND, "no database no_such_database");
   assert_cannot_open (missing, CLD_STORE_CREATE, CLD_STORE_ERROR_NOT_FOUND, "no database no_such_database");
-  assert_cannot_open (empty, CLD_STORE_OPEN, CLD_STORE_ERROR_NOT_FOUND, "is empty");
+  assert_cannot_open (empty, CLD_STORE_OPEN, CLD_STORE_ERROR_EMPTY, "is empty");
   assert_cannot_open (stranger, CLD_STORE_OPEN, CLD_STORE_ERROR_REFUSED, "does not let this user in");
   assert_cannot_open (latin, CLD_STORE_CREATE, CLD_STORE_ERROR_REFUSED, "UTF-8");
   assert_cannot_open (icu, CLD_STORE_CREATE, CLD_STORE_ERROR_REFUSED, "sorts by a language");

@@ -49,6 +49,8 @@ present_database (CldApplication *self,
 
   if (window == NULL)
     window = GTK_WINDOW (cld_window_new (GTK_APPLICATION (self), database, self->today));
+  else
+    cld_window_try_again (CLD_WINDOW (window));
 
   gtk_window_present (window);
 

@@ -40,7 +40,8 @@ cld_window_import (CldWindow *self, const char *const *paths)
 
   g_return_if_fail (CLD_IS_WINDOW (self));
 
-  _cld_window_finish_opening (self);
+  if (!_cld_window_finish_opening (self))
+    return;
   if (cld_window_is_for_child (self) || CLD_IS_IMPORT_PAGE (cld_window_get_pane (self)) || !_cld_window_leave (self))
     return;
   page = cld_import_page_new (cld_window_get_session (self), cld_window_get_database (self));
@@ -61,6 +62,8 @@ add_child_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CldWindow *self = CLD_WINDOW (widget);
   g_autoptr (GError) error = NULL;
 
+  if (!_cld_window_finish_opening (self))
+    return;
   if (_cld_window_make_database (self, &error))
     cld_window_edit (self, &cld_child_kind, NULL, NULL);
   else
@@ -171,6 +174,22 @@ connect_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   cld_connect_dialog_set_name (dialog, cld_window_get_database (CLD_WINDOW (widget)));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* For the database of this window alone. */
+static void
+password_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CldConnectDialog *dialog = cld_connect_dialog_new (GTK_WINDOW (widget));
+
+  cld_connect_dialog_ask_password (dialog, cld_window_get_database (CLD_WINDOW (widget)));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+try_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_window_try_again (CLD_WINDOW (widget));
 }
 
 static void
@@ -323,10 +342,12 @@ _cld_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "cld.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "cld.open-recent", "ay", open_recent_action);
   gtk_widget_class_install_action (widget_class, "cld.palette", NULL, palette_action);
+  gtk_widget_class_install_action (widget_class, "cld.password", NULL, password_action);
   gtk_widget_class_install_action (widget_class, "cld.quit", NULL, quit_action);
   gtk_widget_class_install_action (widget_class, "cld.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "cld.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "cld.show-place", "s", show_place_action);
   gtk_widget_class_install_action (widget_class, "cld.sidebar", NULL, sidebar_action);
+  gtk_widget_class_install_action (widget_class, "cld.try-again", NULL, try_again_action);
   gtk_widget_class_install_action (widget_class, "cld.undo", NULL, undo_action);
 }

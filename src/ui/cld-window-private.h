@@ -9,7 +9,7 @@ void _cld_window_install_actions (GtkWidgetClass *widget_class);
 gboolean _cld_window_leave (CldWindow *self);
 void _cld_window_toggle_sidebar (CldWindow *self);
 void _cld_window_pop_up_menu (CldWindow *self);
-void _cld_window_finish_opening (CldWindow *self);
+gboolean _cld_window_finish_opening (CldWindow *self);
 gboolean _cld_window_make_database (CldWindow *self, GError **error);
 
 G_END_DECLS

@@ -13,9 +13,9 @@
 #include "cld-first-page.h"
 #include "cld-form-page.h"
 #include "cld-lookup.h"
+#include "cld-opener.h"
 #include "cld-page-stack.h"
 #include "cld-places.h"
-#include "cld-session-opening.h"
 #include "cld-settings.h"
 #include "cld-sidebar.h"
 #include "cld-window-private.h"
@@ -32,7 +32,8 @@ struct _CldWindow
   char *database;
   char *today;
   CldSession *session;
-  CldSessionOpening *opening; /* while another thread opens the database */
+  CldOpener *opener;    /* opens the database; NULL in a window of a child */
+  GError *failure;      /* why it is not open; NULL where there is nothing yet to open */
   CldPane *child_page;  /* made once, shown again and again */
   GHashTable *by_place; /* id of a place -> CldPane */
   gboolean for_child;
@@ -68,12 +69,13 @@ leave_down_to (CldWindow *self, guint depth)
   return FALSE;
 }
 
+/* There are no children, or the database is not open. */
 static void
-show_first_page (CldWindow *self, const GError *error)
+show_first_page (CldWindow *self)
 {
   if (!leave_down_to (self, 0))
     return;
-  add_page (self, cld_first_page_new (error), FALSE);
+  add_page (self, cld_first_page_new (self->failure, cld_db_is_server_name (self->database)), FALSE);
   show_top (self);
 }
 
@@ -132,7 +134,7 @@ show_start (CldWindow *self)
   guint n;
 
   if (!cld_lookup_has_children (cld_session_get_db (self->session)))
-    show_first_page (self, NULL);
+    show_first_page (self);
   else
     cld_window_show_place (self, cld_places_find (place) ? place : cld_places_get (&n)[0].id);
 }
@@ -151,68 +153,96 @@ warn_of_rollback (CldWindow *self)
   cld_window_show_error (self, _("This is not the newest copy of the caseload"), error);
 }
 
-static void
-take_opened (CldWindow *self)
+static gboolean
+is_away (CldWindow *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CldSession) session = cld_session_open_end (g_steal_pointer (&self->opening), &error);
-
-  if (!session)
-    {
-      show_first_page (self, error);
-      return;
-    }
-  take_session (self, session);
-  cld_recent_add (cld_store_get_name (cld_session_get_store (session)));
-  show_start (self);
-  warn_of_rollback (self);
+  return g_error_matches (self->failure, CLD_STORE_ERROR, CLD_STORE_ERROR_UNREACHABLE);
 }
 
-static gboolean
-opened_cb (gpointer data)
+static void
+take_failure (CldWindow *self, const GError *error)
+{
+  CldPane *top = cld_page_stack_get_top (self->pages);
+  gboolean was_away = is_away (self);
+
+  g_clear_error (&self->failure);
+  /* An empty database is as good as none: an import makes a caseload of it. */
+  if (!g_error_matches (error, CLD_STORE_ERROR, CLD_STORE_ERROR_EMPTY))
+    self->failure = g_error_copy (error);
+  if (is_away (self))
+    cld_opener_begin_later (self->opener);
+  /* Who stands on the page should not find it anew every few seconds. */
+  if (was_away && is_away (self) && CLD_IS_FIRST_PAGE (top))
+    cld_first_page_set_failure (CLD_FIRST_PAGE (top), error);
+  else
+    show_first_page (self);
+}
+
+static void
+opened_cb (CldSession *session, const GError *error, gpointer data)
 {
   CldWindow *self = data;
 
-  /* The window may have been closed meanwhile. */
-  if (self->opening && self->pages)
-    take_opened (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Whether a server's database is there only the server knows. */
-static gboolean
-may_be_there (const char *database)
-{
-  return cld_db_is_server_name (database) || g_file_test (database, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK);
+  if (self->session)
+    return;
+  if (!session)
+    {
+      take_failure (self, error);
+      return;
+    }
+  g_clear_error (&self->failure);
+  cld_window_use_session (self, session);
+  show_start (self);
+  warn_of_rollback (self);
 }
 
 /* Opening takes a moment at most, unless the whole file has to be checked: then the window says so. */
 static void
 open_database (CldWindow *self)
 {
-  if (!self->opening && may_be_there (self->database))
-    self->opening = cld_session_open_begin (self->database);
-  if (!self->opening)
+  if (!cld_opener_may_be_there (self->opener))
     {
-      show_first_page (self, NULL);
+      show_first_page (self);
       return;
     }
-  if (cld_session_open_wait (self->opening, 300))
-    {
-      take_opened (self);
-      return;
-    }
+  cld_opener_begin (self->opener);
+  if (cld_opener_wait (self->opener, 300))
+    return;
   add_page (self, cld_first_page_new_waiting (cld_db_is_server_name (self->database)), FALSE);
   show_top (self);
-  cld_session_open_when_done (self->opening, opened_cb, g_object_ref (self), g_object_unref);
 }
 
-/* Work that cannot begin before the database is open waits for it. */
-void
+/* Work that cannot begin before the database is open waits for it; where it cannot be opened its user hears why. A server
+ * that was away is not waited for. */
+gboolean
 _cld_window_finish_opening (CldWindow *self)
 {
-  if (self->opening)
-    take_opened (self);
+  if (self->opener && !is_away (self))
+    cld_opener_wait (self->opener, G_MAXUINT);
+  if (self->failure)
+    cld_window_show_error (self, _("The caseload is not open"), self->failure);
+  return !self->failure;
+}
+
+/**
+ * cld_window_try_again:
+ * @self: a window
+ *
+ * Opens the database now if that failed before, as when a server is there again or a password was typed.
+ */
+void
+cld_window_try_again (CldWindow *self)
+{
+  CldPane *top;
+
+  g_return_if_fail (CLD_IS_WINDOW (self));
+
+  top = cld_page_stack_get_top (self->pages);
+  if (self->session || !self->failure)
+    return;
+  if (CLD_IS_FIRST_PAGE (top))
+    cld_first_page_set_trying (CLD_FIRST_PAGE (top));
+  cld_opener_begin (self->opener);
 }
 
 /* Makes the database of the window where there is none yet. */
@@ -221,15 +251,12 @@ _cld_window_make_database (CldWindow *self, GError **error)
 {
   g_autoptr (CldSession) session = NULL;
 
-  _cld_window_finish_opening (self);
   if (self->session)
     return TRUE;
   session = cld_session_open (self->database, CLD_STORE_CREATE, error);
-  if (!session)
-    return FALSE;
-  take_session (self, session);
-  cld_recent_add (cld_store_get_name (cld_session_get_store (session)));
-  return TRUE;
+  if (session)
+    cld_window_use_session (self, session);
+  return session != NULL;
 }
 
 /* --- the window --- */
@@ -269,8 +296,7 @@ cld_window_dispose (GObject *object)
   cld_actions_set_page (GTK_WIDGET (self), NULL);
   g_clear_pointer (&self->by_place, g_hash_table_unref);
   self->child_page = NULL;
-  if (self->opening)
-    cld_session_open_give_up (g_steal_pointer (&self->opening), !cld_db_is_server_name (self->database));
+  g_clear_pointer (&self->opener, cld_opener_free);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (cld_window_parent_class)->dispose (object);
@@ -281,6 +307,7 @@ cld_window_finalize (GObject *object)
 {
   CldWindow *self = CLD_WINDOW (object);
 
+  g_clear_error (&self->failure);
   g_free (self->database);
   g_free (self->today);
 
@@ -329,17 +356,19 @@ cld_window_init (CldWindow *self)
 CldWindow *
 cld_window_new (GtkApplication *application, const char *database, const char *today)
 {
-  CldSessionOpening *opening = NULL;
+  CldOpener *opener;
   CldWindow *self;
 
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (database != NULL, NULL);
 
   /* While the widgets are made, another thread reads the database. */
-  if (may_be_there (database))
-    opening = cld_session_open_begin (database);
+  opener = cld_opener_new (database, opened_cb);
+  if (cld_opener_may_be_there (opener))
+    cld_opener_begin (opener);
   self = g_object_new (CLD_TYPE_WINDOW, "application", application, NULL);
-  self->opening = opening;
+  cld_opener_set_data (opener, self);
+  self->opener = opener;
   self->database = g_strdup (database);
   self->today = g_strdup (today);
   cld_settings_restore_size (GTK_WINDOW (self));
@@ -465,11 +494,11 @@ cld_window_show_place (CldWindow *self, const char *id)
   g_return_if_fail (info);
 
   /* While the database is being opened there is no place to go to. */
-  if (self->opening)
+  if (self->opener && cld_opener_is_busy (self->opener) && !self->failure)
     return;
   if (!self->session || !cld_lookup_has_children (cld_session_get_db (self->session)))
     {
-      show_first_page (self, NULL);
+      show_first_page (self);
       return;
     }
   if (!leave_down_to (self, 0))

@@ -39,6 +39,7 @@ void        cld_window_import        (CldWindow      *self,
 void        cld_window_push          (CldWindow      *self,
                                       CldPane        *pane);
 void        cld_window_pop           (CldWindow      *self);
+void        cld_window_try_again     (CldWindow      *self);
 void        cld_window_use_session   (CldWindow      *self,
                                       CldSession     *session);
 void        cld_window_database_made (CldWindow      *self);

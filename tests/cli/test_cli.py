@@ -52,6 +52,12 @@ def test_of_files(function):
     return function
 
 
+def test_of_server(function):
+    if engines.ON_SERVER:
+        TESTS.append(function)
+    return function
+
+
 def same(actual, expected, what=''):
     if actual != expected:
         raise AssertionError(f'{what} expected {expected!r}, got {actual!r}')
@@ -674,6 +680,169 @@ def read_only_folder(run):
         assert not (run.folder / 'o.pdf').exists() and not (run.folder / 'out').exists()
     finally:
         os.chmod(place, 0o700)
+
+
+# --- setting up a server ---
+
+# What is spoilt, what puts it right again, and the words that name it. @ is the name of the database and of the roles.
+SPOILT = [
+    ('GRANT UPDATE ON change TO @_caseworker', 'REVOKE UPDATE ON change FROM @_caseworker', 'may write to the change log'),
+    ('GRANT INSERT (act) ON change TO @_kim', 'REVOKE INSERT (act) ON change FROM @_kim', 'may write to the change log'),
+    ('GRANT DELETE ON change_detail TO PUBLIC', 'REVOKE DELETE ON change_detail FROM PUBLIC', 'may write to the change log'),
+    ('GRANT @_migrate TO @_caseworker', 'REVOKE @_migrate FROM @_caseworker', 'is the migration role too'),
+    ('ALTER FUNCTION append_change SECURITY INVOKER', 'ALTER FUNCTION append_change SECURITY DEFINER', 'not SECURITY DEFINER'),
+    ('ALTER FUNCTION append_change RESET search_path', 'ALTER FUNCTION append_change SET search_path = public, pg_temp', 'no fixed search path'),
+    ('ALTER FUNCTION hidden_children SET search_path = pg_temp, public', 'ALTER FUNCTION hidden_children SET search_path = public, pg_temp',
+     'has no fixed search path'),
+    ('REVOKE EXECUTE ON FUNCTION append_change FROM @_caseworker', 'GRANT EXECUTE ON FUNCTION append_change TO @_caseworker',
+     'may not use append_change()'),
+    ('GRANT EXECUTE ON FUNCTION append_change TO PUBLIC', 'REVOKE EXECUTE ON FUNCTION append_change FROM PUBLIC', 'everybody may use the functions'),
+    ('ALTER TABLE visit DISABLE ROW LEVEL SECURITY', 'ALTER TABLE visit ENABLE ROW LEVEL SECURITY', 'row-level security is off'),
+    ('ALTER POLICY seen ON visit USING (true)', 'ALTER POLICY seen ON visit USING (child NOT IN (SELECT hidden_children()))',
+     'policy is not that of this version'),
+    ('CREATE INDEX more ON visit (child)', 'DROP INDEX more', 'a table, index, guard'),
+    ('ALTER TABLE change DISABLE TRIGGER change_no_update', 'ALTER TABLE change ENABLE TRIGGER change_no_update', 'a guard of the change log'),
+    ('ALTER TABLE visit OWNER TO @_kim', 'ALTER TABLE visit OWNER TO @_migrate', 'do not belong to the migration role'),
+    ('REVOKE SELECT ON visit FROM @_caseworker', 'GRANT SELECT ON visit TO @_caseworker', 'lack rights'),
+    ('GRANT UPDATE ON person TO @_kim', 'REVOKE UPDATE ON person FROM @_kim', 'write to person'),
+    ('GRANT UPDATE ON server_role TO @_kim', 'REVOKE UPDATE ON server_role FROM @_kim', 'write to server_role'),
+    ('ALTER ROLE @_kim BYPASSRLS', 'ALTER ROLE @_kim NOBYPASSRLS', 'goes round row-level security'),
+    ('ALTER ROLE @_migrate LOGIN', 'ALTER ROLE @_migrate NOLOGIN', 'belong to a login'),
+    ('REVOKE @_caseworker FROM @_manager', 'GRANT @_caseworker TO @_manager', 'the manager role is no caseworker'),
+    ('GRANT CONNECT ON DATABASE @ TO PUBLIC', 'REVOKE CONNECT ON DATABASE @ FROM PUBLIC', 'everybody with a login'),
+    ('GRANT CREATE ON SCHEMA public TO PUBLIC', 'REVOKE CREATE ON SCHEMA public FROM PUBLIC', 'may make tables'),
+    ('REVOKE USAGE ON SCHEMA public FROM @_caseworker', 'GRANT USAGE ON SCHEMA public TO @_caseworker', 'do not get into'),
+    ('DELETE FROM server_role', "SELECT set_up_roles('@_caseworker', '@_manager')", 'role is missing'),
+]
+
+
+def psql(database, text):
+    """As the administrator would, and nothing is said that would have to be read."""
+    done = subprocess.run([engines.tool('psql'), '-X', '-q', '-h', os.environ['CASELOAD_TEST_SERVER'], '-d', database], input=text.encode(),
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, timeout=60)
+    same((done.returncode, done.stdout.decode()), (0, ''), 'psql')
+
+
+class ServerSetup:
+    """A database as `setup-server` makes it, with a caseworker, taken away afterwards with its roles."""
+
+    def __init__(self, run):
+        self.run = run
+        self.name = f's{os.getpid()}'
+
+    def __enter__(self):
+        engines.drop_databases()
+        self.run.database = engines.uri(self.name)
+        engines.MADE.append(self.name)
+        self.set_up()
+        psql('postgres', f'CREATE ROLE {self.name}_kim LOGIN; GRANT {self.name}_caseworker TO {self.name}_kim;')
+        return self
+
+    def __exit__(self, *what):
+        engines.drop_databases()
+        for role in ('kim', 'manager', 'caseworker', 'migrate'):
+            psql('postgres', f'SET client_min_messages = error; DROP ROLE IF EXISTS {self.name}_{role};')
+
+    def set_up(self):
+        done = self.run.raw('setup-server', '--name', self.name, '--roles', self.name)
+        same((done.returncode, done.stderr), (0, b''), 'setup-server')
+        psql('postgres', done.stdout.decode())
+
+    def administer(self, statement):
+        engines.sql(self.run.database, statement.replace('@', self.name))
+
+
+def wrong(text):
+    lines = text.splitlines()
+    assert all(line.startswith(('good   ', 'WRONG  ')) for line in lines), lines
+    return [line for line in lines if line.startswith('WRONG')]
+
+
+@test
+def setup_server_usage(run):
+    database = run.database
+    run.database = 'postgresql://server.invalid/caseload'
+    run('setup-server', '--check', '--name', 'north', status=2)
+    run('setup-server', '--check', '--roles', 'north', status=2)
+    run('setup-server', status=2)
+    run('setup-server', '--check', 'more', status=2)
+    run('setup-server', '--check', status=3)
+    for name in ('North', 'north-east', 'n' * 49, '1north', "x'; DROP TABLE child; --", ''):
+        for option in ('--name', '--roles'):
+            done = run.raw('setup-server', option, name)
+            same((done.returncode, done.stdout), (2, b''), f'{option} {name}')
+    same(run.raw('setup-server', '--check').returncode, 2, 'without a database')
+    run.database = 'postgresql://kim:secret@server.invalid/caseload'
+    run('setup-server', '--check', status=3)
+    assert 'secret' not in run.errors, run.errors
+    run.database = run.folder / 's.db'
+    run('setup-server', '--check', status=3)
+    assert 'is a file' in run.errors, run.errors
+    run.database = database
+    text = run.raw('setup-server', '--name', 'north', '--roles', 'team').stdout.decode()
+    for words in ('CREATE DATABASE "north" OWNER "team_migrate"', 'CREATE ROLE "team_caseworker"', 'CREATE ROLE "team_manager"', 'CREATE TABLE child'):
+        assert words in text, words
+    assert '@' not in re.sub(r'--[^\n]*', '', text), 'a place was left open'
+
+
+@test_of_server
+def setup_server_check(run):
+    with ServerSetup(run) as server:
+        text = run('setup-server', '--check')
+        same(wrong(text), [], 'faults as it is set up')
+        assert len(text.splitlines()) > 20, text
+        same(run('setup-server', '--check', '--quiet'), '')
+        # Run again nothing changes, and a caseworker may look, too.
+        server.set_up()
+        same(run('setup-server', '--check'), text)
+        administrator = run.database
+        run.database += f'&user={server.name}_kim'
+        same(wrong(run('setup-server', '--check')), [], 'faults for a caseworker')
+        run.database = administrator
+        for spoil, mend, words in SPOILT:
+            server.administer(spoil)
+            text = run('setup-server', '--check', status=1)
+            assert any(words in line for line in wrong(text)), (spoil, text)
+            same(run('setup-server', '--check', '--quiet', status=1).splitlines(), wrong(text), spoil)
+            server.administer(mend)
+            same(wrong(run('setup-server', '--check')), [], mend)
+        # What the printed SQL can put right, it does.
+        for spoil in ('GRANT @_migrate TO @_caseworker', 'REVOKE SELECT ON visit FROM @_caseworker', 'ALTER ROLE @_caseworker BYPASSRLS',
+                      'GRANT CONNECT ON DATABASE @ TO PUBLIC', 'GRANT CREATE ON SCHEMA public TO PUBLIC', 'DELETE FROM server_role'):
+            server.administer(spoil)
+            run('setup-server', '--check', status=1)
+            server.set_up()
+            same(wrong(run('setup-server', '--check')), [], spoil)
+
+
+@test_of_server
+def setup_server_check_of_other_versions(run):
+    with ServerSetup(run) as server:
+        mark = engines.sql(run.database, "SELECT obj_description('store_info'::regclass, 'pg_class')")[0][0]
+        for other, words in (('Caseload schema 1', 'older version'), ('Caseload schema 99', 'newer version'), ('of somebody', 'not a database of Caseload')):
+            server.administer(f"COMMENT ON TABLE store_info IS '{other}'")
+            found = wrong(run('setup-server', '--check', status=1))
+            assert len(found) == 1 and words in found[0], found
+        server.administer(f"COMMENT ON TABLE store_info IS '{mark}'")
+        same(wrong(run('setup-server', '--check')), [], 'faults at the end')
+
+
+@test_of_server
+def setup_server_check_of_what_is_none(run):
+    found = wrong(run('setup-server', '--check', status=1))
+    assert any('no tables of Caseload' in line for line in found) and any('everybody with a login' in line for line in found), found
+    run.sql('CREATE TABLE child (id TEXT)')
+    assert any('not a database of Caseload' in line for line in wrong(run('setup-server', '--check', status=1)))
+    for options, words in (("ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'", 'not in UTF-8'), ("LOCALE_PROVIDER icu ICU_LOCALE 'en-GB'", 'sorts by a language')):
+        name = f'o{os.getpid()}'
+        engines.sql(engines.uri('postgres'), f'CREATE DATABASE {name} TEMPLATE template0 {options}')
+        engines.MADE.append(name)
+        run.database = engines.uri(name)
+        assert any(words in line for line in wrong(run('setup-server', '--check', status=1))), words
+        engines.drop_databases()
+    run.database = engines.uri('no_such_database')
+    run('setup-server', '--check', status=3)
+    assert 'no database no_such_database' in run.errors, run.errors
 
 
 # --- standard output ---

@@ -216,6 +216,32 @@ cld_code_list_nearest (const CldCodeList *list, const char *value, int year)
 }
 
 /**
+ * cld_code_list_get_cell:
+ * @list: a list
+ * @code: a code
+ * @column: a column of the list's file that not every list has, `counts_as_visit` for one
+ *
+ * Looks through the list: for what is asked once.
+ *
+ * Returns: (transfer none) (nullable): what stands there
+ */
+const char *
+cld_code_list_get_cell (const CldCodeList *list, const char *code, const char *column)
+{
+  int key = find_column (list->table, "code", "dfe_code"), wanted = find_column (list->table, column, NULL);
+
+  for (guint i = 1; i < cld_csv_table_get_n_rows (list->table); i++)
+    {
+      guint n;
+      const CldCell *cells = cld_csv_table_get_row (list->table, i, &n);
+
+      if (g_strcmp0 (cell_at (cells, n, key), code) == 0)
+        return cell_at (cells, n, wanted);
+    }
+  return NULL;
+}
+
+/**
  * cld_code_list_label:
  * @list_id: a list's id
  * @code: (nullable): a code

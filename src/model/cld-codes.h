@@ -31,5 +31,6 @@ guint cld_code_list_get_n (const CldCodeList *list);
 const CldCode *cld_code_list_get (const CldCodeList *list, guint i);
 const CldCode *cld_code_list_lookup (const CldCodeList *list, const char *code);
 const CldCode *cld_code_list_nearest (const CldCodeList *list, const char *value, int year);
+const char *cld_code_list_get_cell (const CldCodeList *list, const char *code, const char *column);
 const char *cld_code_list_label (const char *list_id, const char *code);
 gboolean cld_code_is_of_year (const CldCode *code, int year);

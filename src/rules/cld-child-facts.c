@@ -270,21 +270,12 @@ CldArea
 cld_child_facts_get_area (const CldChildFacts *facts, const char *code)
 {
   GPtrArray *authorities = cld_record_set_get (facts->set, &cld_authority_kind);
-  CldRow *authority = cld_record_set_find (facts->set, &cld_authority_kind, code);
+  CldRow *authority = code ? cld_record_set_find (facts->set, &cld_authority_kind, code) : NULL;
+  CldAreaKnown known = { facts->own != NULL, FALSE, cld_fact_is_set (authority, AUTHORITY_OWN), cld_fact_is_set (authority, AUTHORITY_ADJOINING) };
 
-  if (g_strcmp0 (code, "CON") == 0)
-    return CLD_AREA_CONFIDENTIAL;
-  /* A number says nothing while nobody says which is ours; Wales is elsewhere anyway. */
-  if (!code || (!facts->own && strlen (code) == 3 && g_ascii_isdigit (code[0])))
-    return CLD_AREA_UNKNOWN;
-  if (facts->own && strcmp (facts->own->ref, code) == 0)
-    return CLD_AREA_OWN;
-  if (authority && cld_fact_is_set (authority, AUTHORITY_ADJOINING))
-    return CLD_AREA_ADJOINING;
   for (guint i = 0; i < authorities->len; i++)
-    if (cld_fact_is_set (authorities->pdata[i], AUTHORITY_ADJOINING))
-      return CLD_AREA_DISTANT;
-  return CLD_AREA_OTHER;
+    known.neighbours = known.neighbours || cld_fact_is_set (authorities->pdata[i], AUTHORITY_ADJOINING);
+  return cld_area_tell (code, &known);
 }
 
 /**

@@ -20,6 +20,7 @@ struct _Block
 struct _CldArena
 {
   Block *blocks;
+  gsize block_size;
 };
 
 /**
@@ -30,7 +31,24 @@ struct _CldArena
 CldArena *
 cld_arena_new (void)
 {
-  return g_new0 (CldArena, 1);
+  return cld_arena_new_sized (BLOCK_SIZE);
+}
+
+/**
+ * cld_arena_new_sized:
+ * @block_size: how many bytes are taken from the system at a time
+ *
+ * For arenas of which there are many, each with little in it.
+ *
+ * Returns: (transfer full): an empty arena
+ */
+CldArena *
+cld_arena_new_sized (gsize block_size)
+{
+  CldArena *arena = g_new0 (CldArena, 1);
+
+  arena->block_size = block_size;
+  return arena;
 }
 
 /**
@@ -75,7 +93,7 @@ take (CldArena *arena, gsize size)
   size = (size + ALIGNMENT - 1) & ~(gsize) (ALIGNMENT - 1);
   if (!block || block->size - block->used < size)
     {
-      gsize want = MAX (size, BLOCK_SIZE);
+      gsize want = MAX (size, arena->block_size);
 
       block = g_malloc (sizeof (Block) + want);
       block->size = want;
@@ -86,6 +104,19 @@ take (CldArena *arena, gsize size)
   at = (guint8 *) block->data + block->used;
   block->used += size;
   return at;
+}
+
+/**
+ * cld_arena_alloc:
+ * @arena: an arena
+ * @size: bytes
+ *
+ * Returns: (transfer none): @size bytes of whatever was there, to be written over; else as cld_arena_alloc0()
+ */
+gpointer
+cld_arena_alloc (CldArena *arena, gsize size)
+{
+  return take (arena, size);
 }
 
 /**

@@ -8,6 +8,8 @@
 #define EXCEL_FIRST 20000 /* 3 October 1954 */
 #define EXCEL_LAST 60000  /* 8 April 2064 */
 #define EXCEL_EPOCH_DAY (-25569) /* 30 December 1899, counted from 1970 */
+#define FIRST_DAY (-719162)      /* 1 January 0001: a day that is written with four digits of year */
+#define LAST_DAY 2932896         /* 31 December 9999 */
 
 typedef struct
 {
@@ -15,15 +17,21 @@ typedef struct
   const char *end;
 } Cursor;
 
+static int
+days_of_month (int year, int month)
+{
+  static const guint8 days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+  gboolean leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+  return days[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
 static gboolean
 is_real (int year, int month, int day)
 {
-  static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-  gboolean leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
   if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1)
     return FALSE;
-  return day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
+  return day <= days_of_month (year, month);
 }
 
 /* Days since 1 January 1970 of a proleptic Gregorian date (era arithmetic: the year begins in March). */
@@ -276,6 +284,42 @@ cld_date_to_day (const char *iso)
 }
 
 /**
+ * cld_date_read_day:
+ * @iso: (nullable): a date
+ *
+ * For what a database holds, by the hundred thousand: nothing is forgiven.
+ *
+ * Returns: days since 1 January 1970, or %CLD_NO_DAY where @iso is %NULL or anything but YYYY-MM-DD
+ */
+gint32
+cld_date_read_day (const char *iso)
+{
+  int year, month, day;
+
+  return iso && parse_fixed (iso, &year, &month, &day) && iso[10] == '\0' ? civil_to_day (year, month, day) : CLD_NO_DAY;
+}
+
+/**
+ * cld_moment_read_day:
+ * @iso: (nullable): a moment
+ * @minute: (out): the minute of the day, -1 where no time is known
+ *
+ * Returns: days since 1 January 1970, or %CLD_NO_DAY where @iso is %NULL or neither YYYY-MM-DD nor YYYY-MM-DDThh:mm
+ */
+gint32
+cld_moment_read_day (const char *iso, gint16 *minute)
+{
+  int year, month, day;
+
+  *minute = -1;
+  if (!iso || !parse_fixed (iso, &year, &month, &day) || (iso[10] != '\0' && !cld_moment_is_iso (iso)))
+    return CLD_NO_DAY;
+  if (iso[10] != '\0')
+    *minute = (gint16) (((iso[11] - '0') * 10 + (iso[12] - '0')) * 60 + (iso[14] - '0') * 10 + (iso[15] - '0'));
+  return civil_to_day (year, month, day);
+}
+
+/**
  * cld_date_from_day:
  * @day: days since 1 January 1970
  * @iso: (out caller-allocates): the date
@@ -289,25 +333,97 @@ cld_date_from_day (gint32 day, char iso[CLD_DATE_SIZE])
   write_iso (iso, year, month, day_of_month);
 }
 
+/* Whether a day can be taken apart and written: anything else is a slip of whoever reckoned it. */
+static gboolean
+is_writable (gint32 day)
+{
+  return day >= FIRST_DAY && day <= LAST_DAY;
+}
+
+/**
+ * cld_day_add_months:
+ * @day: a day, or %CLD_NO_DAY
+ * @n: how many months on; may be negative
+ *
+ * The same day of the month @n months on; where that month is shorter, its last day.
+ *
+ * Returns: the day; %CLD_NO_DAY where @day is none, or either lies outside the years 1 to 9999
+ */
+gint32
+cld_day_add_months (gint32 day, int n)
+{
+  int year, month, day_of_month;
+  gint64 months;
+
+  if (!is_writable (day))
+    return CLD_NO_DAY;
+  day_to_civil (day, &year, &month, &day_of_month);
+  months = (gint64) year * 12 + (month - 1) + n;
+  if (months < 12 || months >= 10000 * 12)
+    return CLD_NO_DAY;
+  year = (int) (months / 12);
+  month = (int) (months % 12) + 1;
+  return civil_to_day (year, month, MIN (day_of_month, days_of_month (year, month)));
+}
+
+/**
+ * cld_day_anniversary:
+ * @birth: a day of birth, or %CLD_NO_DAY
+ * @years: which birthday
+ *
+ * Somebody born on 29 February has it on 1 March of a common year, as the law counts.
+ *
+ * Returns: the day; %CLD_NO_DAY where @birth is none, or either lies outside the years 1 to 9999
+ */
+gint32
+cld_day_anniversary (gint32 birth, int years)
+{
+  int year, month, day_of_month;
+
+  if (!is_writable (birth))
+    return CLD_NO_DAY;
+  day_to_civil (birth, &year, &month, &day_of_month);
+  if (years < 1 - year || years > 9999 - year)
+    return CLD_NO_DAY;
+  /* The 29th of a shorter February is reckoned on into March. */
+  return civil_to_day (year + years, month, day_of_month);
+}
+
+/**
+ * cld_day_age:
+ * @birth: a day of birth, or %CLD_NO_DAY
+ * @on: a later day, or %CLD_NO_DAY
+ *
+ * A child born on 29 February is a year older on 1 March of a common year, as the law counts.
+ *
+ * Returns: full years, or -1 where either day is missing or @on is before @birth
+ */
+int
+cld_day_age (gint32 birth, gint32 on)
+{
+  int by, bm, bd, y, m, d, age;
+
+  if (!is_writable (birth) || !is_writable (on))
+    return -1;
+  day_to_civil (birth, &by, &bm, &bd);
+  day_to_civil (on, &y, &m, &d);
+  age = y - by - ((m < bm || (m == bm && d < bd)) ? 1 : 0);
+  return MAX (age, -1);
+}
+
 /**
  * cld_date_age:
  * @born: (nullable): a date of birth
  * @on: (nullable): a later date
  *
- * A child born on 29 February is a year older on 1 March of a common year, as the law counts.
+ * As cld_day_age(), for dates.
  *
  * Returns: full years, or -1 where either date is missing or @on is before @born
  */
 int
 cld_date_age (const char *born, const char *on)
 {
-  int by, bm, bd, y, m, d, age;
-
-  if (!born || !on || strnlen (born, 10) < 10 || strnlen (on, 10) < 10 ||
-      !parse_fixed (born, &by, &bm, &bd) || !parse_fixed (on, &y, &m, &d))
-    return -1;
-  age = y - by - ((m < bm || (m == bm && d < bd)) ? 1 : 0);
-  return MAX (age, -1);
+  return cld_day_age (cld_date_to_day (born), cld_date_to_day (on));
 }
 
 /**

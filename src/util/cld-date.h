@@ -13,7 +13,12 @@ gboolean cld_moment_is_iso (const char *text);
 gboolean cld_date_read (const char *text, gsize len, char moment[CLD_MOMENT_SIZE]);
 
 gint32 cld_date_to_day (const char *iso);
+gint32 cld_date_read_day (const char *iso);
+gint32 cld_moment_read_day (const char *iso, gint16 *minute);
 void cld_date_from_day (gint32 day, char iso[CLD_DATE_SIZE]);
+gint32 cld_day_add_months (gint32 day, int n);
+gint32 cld_day_anniversary (gint32 birth, int years);
+int cld_day_age (gint32 birth, gint32 on);
 int cld_date_age (const char *born, const char *on);
 int cld_date_return_year (const char *iso);
 char *cld_date_today (void);

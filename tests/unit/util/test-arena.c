@@ -76,6 +76,25 @@ test_join (void)
   g_assert_cmpstr (cld_arena_join (arena, '/', parts, 0), ==, "");
 }
 
+/* Small blocks, and what does not fit into one. */
+static void
+test_sized (void)
+{
+  g_autoptr (CldArena) arena = cld_arena_new_sized (64);
+  const char *texts[200];
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      texts[i] = cld_arena_printf (arena, "%0*u", (int) i + 1, i % 10);
+      memset (cld_arena_alloc (arena, i), 0xff, i);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_assert_cmpuint (strlen (texts[i]), ==, i + 1);
+      g_assert_cmpint (g_ascii_strtoll (texts[i], NULL, 10), ==, i % 10);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -84,5 +103,6 @@ main (int argc, char **argv)
   g_test_add_func ("/arena/text", test_text);
   g_test_add_func ("/arena/many-and-clear", test_many_and_clear);
   g_test_add_func ("/arena/join", test_join);
+  g_test_add_func ("/arena/sized", test_sized);
   return g_test_run ();
 }

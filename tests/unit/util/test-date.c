@@ -256,6 +256,92 @@ test_age (void)
 }
 
 static void
+assert_day (gint32 day, const char *expected)
+{
+  char iso[CLD_DATE_SIZE] = "none";
+
+  if (day != CLD_NO_DAY)
+    cld_date_from_day (day, iso);
+  g_assert_cmpstr (iso, ==, expected);
+}
+
+static void
+test_add_months (void)
+{
+  static const struct
+  {
+    const char *day;
+    int n;
+    const char *expected;
+  } cases[] = {
+    { "2026-01-15", 0, "2026-01-15" }, { "2026-01-15", 3, "2026-04-15" }, { "2026-01-31", 1, "2026-02-28" },
+    { "2024-01-31", 1, "2024-02-29" }, { "2026-11-30", 3, "2027-02-28" }, { "2027-08-31", 6, "2028-02-29" },
+    { "2024-02-29", 12, "2025-02-28" }, { "2024-02-29", 48, "2028-02-29" }, { "2026-12-31", 1, "2027-01-31" },
+    { "2026-10-31", 1, "2026-11-30" }, { "2026-03-31", -1, "2026-02-28" }, { "2026-01-31", -1, "2025-12-31" },
+    { "2026-01-15", -12, "2025-01-15" }, { "1999-12-31", 2, "2000-02-29" }, { "2099-12-31", 2, "2100-02-28" },
+    { "2026-01-01", G_MAXINT, "none" }, { "2026-01-01", G_MININT, "none" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s %+d", cases[i].day, cases[i].n);
+      assert_day (cld_day_add_months (cld_date_to_day (cases[i].day), cases[i].n), cases[i].expected);
+    }
+  g_assert_cmpint (cld_day_add_months (CLD_NO_DAY, 1), ==, CLD_NO_DAY);
+  g_assert_cmpint (cld_day_add_months (G_MAXINT32, 1), ==, CLD_NO_DAY);
+  /* The bounds of what four digits can write: 1 January 0001 and 31 December 9999. */
+  g_assert_cmpint (cld_day_add_months (-719162, -1), ==, CLD_NO_DAY);
+  g_assert_cmpint (cld_day_add_months (-719162, 1), ==, -719162 + 31);
+  g_assert_cmpint (cld_day_add_months (2932896, 1), ==, CLD_NO_DAY);
+  g_assert_cmpint (cld_day_add_months (2932896, -1), ==, 2932896 - 31);
+  g_assert_cmpint (cld_day_add_months (2932897, 0), ==, CLD_NO_DAY);
+}
+
+static void
+test_anniversary (void)
+{
+  static const struct
+  {
+    const char *birth;
+    int years;
+    const char *expected;
+  } cases[] = {
+    { "2010-06-15", 0, "2010-06-15" }, { "2010-06-15", 16, "2026-06-15" }, { "2008-02-29", 18, "2026-03-01" },
+    { "2008-02-29", 4, "2012-02-29" }, { "2012-02-29", 75, "2087-03-01" }, { "2024-02-29", 76, "2100-03-01" },
+    { "2010-12-31", 5, "2015-12-31" }, { "2010-06-15", 7990, "none" }, { "2010-06-15", -2010, "none" },
+    { "2010-06-15", G_MAXINT, "none" }, { "2010-06-15", G_MININT, "none" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s, %d years", cases[i].birth, cases[i].years);
+      assert_day (cld_day_anniversary (cld_date_to_day (cases[i].birth), cases[i].years), cases[i].expected);
+    }
+  g_assert_cmpint (cld_day_anniversary (CLD_NO_DAY, 18), ==, CLD_NO_DAY);
+  g_assert_cmpint (cld_day_anniversary (G_MAXINT32, 18), ==, CLD_NO_DAY);
+}
+
+/* An age changes on the birthday, not the day before, for every day of four years. */
+static void
+test_day_age (void)
+{
+  gint32 last = cld_date_to_day ("2011-12-31");
+
+  for (gint32 birth = cld_date_to_day ("2008-01-01"); birth <= last; birth++)
+    for (int years = 1; years <= 21; years++)
+      {
+        gint32 birthday = cld_day_anniversary (birth, years);
+
+        if (cld_day_age (birth, birthday) != years || cld_day_age (birth, birthday - 1) != years - 1)
+          g_error ("born on day %d, %d years", birth, years);
+      }
+  g_assert_cmpint (cld_day_age (0, -1), ==, -1);
+  g_assert_cmpint (cld_day_age (CLD_NO_DAY, 0), ==, -1);
+  g_assert_cmpint (cld_day_age (0, CLD_NO_DAY), ==, -1);
+  g_assert_cmpint (cld_day_age (0, G_MAXINT32), ==, -1);
+}
+
+static void
 test_return_year (void)
 {
   g_assert_cmpint (cld_date_return_year ("2025-03-31"), ==, 2025);
@@ -263,6 +349,32 @@ test_return_year (void)
   g_assert_cmpint (cld_date_return_year ("2025-12-31"), ==, 2026);
   g_assert_cmpint (cld_date_return_year ("2026-01-01"), ==, 2026);
   g_assert_cmpint (cld_date_return_year ("2026-03-31T23:59"), ==, 2026);
+}
+
+/* What a database holds: as written, or nothing. */
+static void
+test_stored (void)
+{
+  static const char *const no_dates[] = { "", "2024-02-30", "2024-1-01", "2024-01-01 ", "2024-01-01T10:00", "20240101", "0000-00-00", "2024-01-0x", "yesterday!", NULL };
+  static const char *const no_moments[] = { "", "2024-02-30T10:00", "2024-01-01T", "2024-01-01T24:00", "2024-01-01T10:60", "2024-01-01T10:00:00", "2024-01-01 10:00", NULL };
+  gint16 minute;
+
+  g_assert_cmpint (cld_date_read_day ("1970-01-02"), ==, 1);
+  g_assert_cmpint (cld_date_read_day (NULL), ==, CLD_NO_DAY);
+  for (guint i = 0; no_dates[i]; i++)
+    g_assert_cmpint (cld_date_read_day (no_dates[i]), ==, CLD_NO_DAY);
+  g_assert_cmpint (cld_moment_read_day ("1970-01-02", &minute), ==, 1);
+  g_assert_cmpint (minute, ==, -1);
+  g_assert_cmpint (cld_moment_read_day ("1970-01-02T00:00", &minute), ==, 1);
+  g_assert_cmpint (minute, ==, 0);
+  g_assert_cmpint (cld_moment_read_day ("1970-01-02T23:59", &minute), ==, 1);
+  g_assert_cmpint (minute, ==, 23 * 60 + 59);
+  g_assert_cmpint (cld_moment_read_day (NULL, &minute), ==, CLD_NO_DAY);
+  for (guint i = 0; no_moments[i]; i++)
+    {
+      g_assert_cmpint (cld_moment_read_day (no_moments[i], &minute), ==, CLD_NO_DAY);
+      g_assert_cmpint (minute, ==, -1);
+    }
 }
 
 static void
@@ -286,7 +398,11 @@ main (int argc, char **argv)
   g_test_add_func ("/date/no-day", test_no_day);
   g_test_add_func ("/date/iso", test_iso);
   g_test_add_func ("/date/age", test_age);
+  g_test_add_func ("/date/add-months", test_add_months);
+  g_test_add_func ("/date/anniversary", test_anniversary);
+  g_test_add_func ("/date/day-age", test_day_age);
   g_test_add_func ("/date/return-year", test_return_year);
+  g_test_add_func ("/date/stored", test_stored);
   g_test_add_func ("/date/now", test_now);
   return g_test_run ();
 }

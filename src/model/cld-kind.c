@@ -27,6 +27,9 @@ static const CldKind *const kinds[] = {
   &cld_note_kind,
   &cld_contact_kind,
   &cld_relationship_kind,
+  &cld_waiver_kind,
+  &cld_bank_holiday_kind,
+  &cld_setting_kind,
   &cld_return_row_kind,
   NULL,
 };

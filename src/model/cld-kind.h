@@ -76,6 +76,7 @@ typedef struct
  * @child: the field that names the child, or -1
  * @date: the field that dates a record, or -1
  * @sort: up to two fields by which lists are sorted before the ref, or -1
+ * @ref_is_date: whether the ref of a new one is its date alone
  * @get_type: the GObject type of its records
  *
  * A kind of record: the single place that names its fields.
@@ -90,6 +91,7 @@ typedef struct
   int child;
   int date;
   int sort[2];
+  gboolean ref_is_date;
   GType (*get_type) (void);
 } CldKind;
 

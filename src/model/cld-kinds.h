@@ -4,6 +4,7 @@
 /* Every kind of record there is. */
 #include "cld-approval.h"
 #include "cld-authority.h"
+#include "cld-bank-holiday.h"
 #include "cld-care-period.h"
 #include "cld-child.h"
 #include "cld-contact.h"
@@ -20,4 +21,6 @@
 #include "cld-return-row.h"
 #include "cld-review.h"
 #include "cld-sdq.h"
+#include "cld-setting.h"
 #include "cld-visit.h"
+#include "cld-waiver.h"

@@ -8,6 +8,8 @@ make_stem (const CldRow *row, CldArena *arena)
   const char *child = cld_row_get_child (row);
   const char *date = row->kind->date >= 0 ? row->values[row->kind->date] : NULL;
 
+  if (date && row->kind->ref_is_date)
+    return cld_arena_printf (arena, "%.10s", date);
   if (child && date)
     return cld_arena_printf (arena, "%s/%.10s", child, date);
   if (child)

@@ -149,6 +149,19 @@ test_threads (void)
     g_thread_join (threads[i]);
 }
 
+/* A column that only one list has. */
+static void
+test_cells (void)
+{
+  const CldCodeList *outcomes = cld_code_list_find ("visit_status");
+
+  g_assert_cmpstr (cld_code_list_get_cell (outcomes, "SEEN_ALONE", "counts_as_visit"), ==, "yes");
+  g_assert_cmpstr (cld_code_list_get_cell (outcomes, "NOT_SEEN", "counts_as_visit"), ==, "no");
+  g_assert_true (g_str_has_prefix (cld_code_list_get_cell (outcomes, "VIRTUAL", "counts_as_visit"), "no unless"));
+  g_assert_null (cld_code_list_get_cell (outcomes, "NOTHING", "counts_as_visit"));
+  g_assert_null (cld_code_list_get_cell (outcomes, "SEEN", "nothing"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,6 +171,7 @@ main (int argc, char **argv)
   g_test_add_func ("/codes/lists", test_lists);
   g_test_add_func ("/codes/labels", test_labels);
   g_test_add_func ("/codes/parts", test_parts);
+  g_test_add_func ("/codes/cells", test_cells);
   g_test_add_func ("/codes/threads", test_threads);
   return g_test_run ();
 }

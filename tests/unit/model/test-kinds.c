@@ -34,6 +34,9 @@ static const struct
   { "note", "child,happened_on,kind,significant,restricted,text,childs_words" },
   { "contact", "name,role,organisation,address,phone,email" },
   { "relationship", "child,contact,kind,parental_responsibility,may_be_told,from_on,until_on" },
+  { "waiver", "child,duty_ref,reason,role,name,decided_on" },
+  { "bank_holiday", "day,name,effect" },
+  { "setting", "value" },
   { "return_row", "child,table,year,position,columns" },
 };
 

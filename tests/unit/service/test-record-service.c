@@ -184,6 +184,34 @@ test_round_trips (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (cld_db_get_round_trips (db) - before, ==, most);
 }
 
+/* A day by its date, a setting by its key. */
+static void
+test_refs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CldRecord) day = cld_record_new (&cld_bank_holiday_kind, NULL);
+  g_autoptr (CldRecord) waiver = cld_record_new (&cld_waiver_kind, NULL);
+  g_autoptr (CldRecord) lacking = cld_record_new (&cld_waiver_kind, NULL);
+  g_autoptr (CldRecord) setting = cld_record_new (&cld_setting_kind, "duty_window_days");
+
+  g_assert_true (cld_record_set_text (day, BANK_HOLIDAY_DAY, "2026-06-15"));
+  g_assert_true (cld_record_set_text (day, BANK_HOLIDAY_EFFECT, BANK_HOLIDAY_ADDED));
+  save (fixture, day);
+  g_assert_cmpstr (cld_record_get_ref (day), ==, "2026-06-15");
+  g_assert_true (cld_record_set_text (waiver, WAIVER_CHILD, "C1"));
+  g_assert_true (cld_record_set_text (waiver, WAIVER_DUTY_REF, "C01/C1/C1/2024-01-01/2024-01-01"));
+  g_assert_true (cld_record_set_text (waiver, WAIVER_REASON, "Not needed"));
+  g_assert_true (cld_record_set_text (waiver, WAIVER_DECIDED_ON, "2024-01-05"));
+  save (fixture, waiver);
+  g_assert_cmpstr (cld_record_get_ref (waiver), ==, "C1/2024-01-05");
+  g_assert_true (cld_record_set_text (setting, SETTING_VALUE, "7"));
+  save (fixture, setting);
+  g_assert_cmpstr (cld_record_get_ref (setting), ==, "duty_window_days");
+  /* What is waived has to have a reason. */
+  g_assert_true (cld_record_set_text (lacking, WAIVER_CHILD, "C1"));
+  g_assert_true (cld_record_set_text (lacking, WAIVER_DUTY_REF, "C01/C1/C1/2024-01-01/2024-01-01"));
+  g_assert_false (cld_record_service_save (fixture->store, lacking, "test", NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -194,6 +222,7 @@ main (int argc, char **argv)
   ADD ("refused", test_refused);
   ADD ("stale", test_stale);
   ADD ("remove", test_remove);
+  ADD ("refs", test_refs);
   ADD ("round-trips", test_round_trips);
 #undef ADD
   return fixture_run ();

@@ -4,7 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cld-cli-as-known.h"
+#include "cld-cli-duties.h"
+#include "cld-cli-print.h"
 #include "cld-date.h"
 #include "cld-kinds.h"
 #include "cld-pdf.h"
@@ -12,16 +13,6 @@
 #include "cld-private-folder.h"
 #include "cld-repo.h"
 #include "cld-safe-file.h"
-
-/* What was asked for. */
-typedef struct
-{
-  const char *number;
-  const char *output; /* NULL: a name is proposed */
-  gboolean mask;
-  gboolean force;
-  CldCliWhen when;
-} Request;
 
 /* The worker that the login belongs to, or the login itself. */
 static char *
@@ -58,7 +49,7 @@ propose_path (CldPrintJob *job, GError **error)
 
 /* What cannot be logged is not printed. */
 static gboolean
-write_print (CldCli *cli, CldPrintJob *job, const Request *request, CldSafeFile *file, GError **error)
+write_print (CldCli *cli, CldPrintJob *job, const CldCliPrint *request, CldSafeFile *file, GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *printed_at = g_date_time_format (now, "%Y-%m-%dT%H:%M");
@@ -83,26 +74,92 @@ write_print (CldCli *cli, CldPrintJob *job, const Request *request, CldSafeFile 
 }
 
 static int
-print_summary (CldCli *cli, const Request *request)
+write_job (CldCli *cli, CldPrintJob *job, const CldCliPrint *request)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CldRecordSet) set = NULL;
-  g_autoptr (CldPrintJob) job = NULL;
-  g_autoptr (CldSafeFile) file = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = request->output ? g_strdup (request->output) : propose_path (job, &error);
+  g_autoptr (CldSafeFile) file = path ? cld_safe_file_create (path, request->force, &error) : NULL;
 
-  if (!cld_cli_open (cli, CLD_STORE_OPEN, &error))
-    return cld_cli_fail (g_steal_pointer (&error));
-  set = cld_cli_load_child (cli, request->number, &request->when, &error);
-  if (!set)
-    return cld_cli_not_found (g_steal_pointer (&error));
-  job = cld_print_job_new_child (CLD_PRINT_SUMMARY, ((CldRow *) cld_record_set_get (set, &cld_child_kind)->pdata[0])->ref);
-  path = request->output ? g_strdup (request->output) : propose_path (job, &error);
-  file = path ? cld_safe_file_create (path, request->force, &error) : NULL;
   /* What cannot be printed for want of a place is not logged. */
   if (!file || !write_print (cli, job, request, file, &error))
     return cld_cli_fail (g_steal_pointer (&error));
   return cld_cli_say (cli, CLD_CLI_DONE, "%s", path);
+}
+
+static int
+print_child (CldCli *cli, CldPrintKind kind, const CldCliPrint *request)
+{
+  GError *error = NULL;
+  g_autoptr (CldRecordSet) set = NULL;
+  g_autoptr (CldPrintJob) job = NULL;
+
+  set = cld_cli_load_child (cli, request->number, &request->when, &error);
+  if (!set)
+    return cld_cli_not_found (error);
+  job = cld_print_job_new_child (kind, ((CldRow *) cld_record_set_get (set, &cld_child_kind)->pdata[0])->ref);
+  return write_job (cli, job, request);
+}
+
+static int
+print_several (CldCli *cli, CldPrintKind kind, const CldCliPrint *request)
+{
+  GError *error = NULL;
+  g_autoptr (CldPrintJob) job = NULL;
+
+  job = kind == CLD_PRINT_FORECAST ? cld_cli_print_make_forecast (cli, request, &error) : cld_cli_print_make_visit_sheets (cli, request, &error);
+  if (error)
+    return request->number ? cld_cli_not_found (error) : cld_cli_fail (error);
+  if (job)
+    return write_job (cli, job, request);
+  if (!cli->quiet)
+    cld_cli_error (_("no visit is due, so there is nothing to print"));
+  return CLD_CLI_DONE;
+}
+
+/* What can be printed, by name. */
+static gboolean
+find_kind (const char *name, gboolean has_child, CldPrintKind *kind)
+{
+  if (strcmp (name, "summary") == 0)
+    *kind = CLD_PRINT_SUMMARY;
+  else if (strcmp (name, "duties") == 0)
+    *kind = has_child ? CLD_PRINT_DUTIES : CLD_PRINT_FORECAST;
+  else if (strcmp (name, "visit-sheets") == 0)
+    *kind = CLD_PRINT_VISIT_SHEETS;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* Options that mean nothing for this print are a mistake, not something to pass over. */
+static gboolean
+check_options (CldCli *cli, CldPrintKind kind, const CldCliPrint *request, const char *by, int *status)
+{
+  gboolean several = kind >= CLD_PRINT_TABLE;
+
+  if (several && request->when.until)
+    *status = cld_cli_usage (cli, _("--as-known-on is for prints of one child"));
+  else if (kind != CLD_PRINT_FORECAST && (request->from != CLD_NO_DAY || request->to != CLD_NO_DAY || by))
+    *status = cld_cli_usage (cli, _("--from, --to and --by are for `duties` without a child"));
+  else if (kind != CLD_PRINT_VISIT_SHEETS && request->on != CLD_NO_DAY)
+    *status = cld_cli_usage (cli, _("--on is for `visit-sheets`"));
+  else if ((!several || request->number) && (request->worker || request->team))
+    *status = cld_cli_usage (cli, _("--worker and --team are for prints of several children"));
+  else if (by && strcmp (by, "worker") != 0 && strcmp (by, "team") != 0)
+    *status = cld_cli_usage (cli, _("--by is worker or team"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static int
+print_kind (CldCli *cli, CldPrintKind kind, const CldCliPrint *request)
+{
+  GError *error = NULL;
+
+  if (!cld_cli_open (cli, CLD_STORE_OPEN, &error))
+    return cld_cli_fail (error);
+  return kind < CLD_PRINT_TABLE ? print_child (cli, kind, request) : print_several (cli, kind, request);
 }
 
 /**
@@ -118,28 +175,39 @@ print_summary (CldCli *cli, const Request *request)
 int
 cld_cli_print_command (CldCli *cli, int argc, char **argv)
 {
-  Request request = { NULL };
-  g_autofree char *output = NULL, *as_known_on = NULL;
+  CldCliPrint request = { NULL };
+  g_autofree char *output = NULL, *as_known_on = NULL, *from = NULL, *to = NULL, *on = NULL, *by = NULL, *worker = NULL, *team = NULL;
   g_auto (GStrv) operands = NULL;
   const GOptionEntry entries[] = {
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("Write to FILE instead of a name in ~/Caseload"), N_("FILE.pdf") },
     { "mask", 0, 0, G_OPTION_ARG_NONE, &request.mask, N_("Leave out the names of third parties"), NULL },
     { "as-known-on", 0, 0, G_OPTION_ARG_STRING, &as_known_on, N_("What was recorded at the end of that day, or at that local time"), N_("WHEN") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("Duties that are due on that day or later"), N_("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("Duties that are due on that day or earlier"), N_("DATE") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_("Duties by worker (default) or by team"), N_("GROUP") },
+    { "worker", 0, 0, G_OPTION_ARG_STRING, &worker, N_("Only the children of that worker"), N_("WORKER") },
+    { "team", 0, 0, G_OPTION_ARG_STRING, &team, N_("Only the children of that team"), N_("TEAM") },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &on, N_("Visits that are due by that day instead of today"), N_("DATE") },
     { "force", 0, 0, G_OPTION_ARG_NONE, &request.force, N_("Replace a file that is there already"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &operands, NULL, NULL },
     { NULL }
   };
+  CldPrintKind kind;
   int status;
 
-  if (!cld_cli_parse (cli, _("summary CHILD"), entries, &argc, &argv, &status) || !cld_cli_check_operands (cli, operands, 1, 2, &status))
+  if (!cld_cli_parse (cli, _("summary CHILD | duties [CHILD] | visit-sheets [CHILD]"), entries, &argc, &argv, &status) || !cld_cli_check_operands (cli, operands, 1, 2, &status))
     return status;
-  if (strcmp (operands[0], "summary") != 0)
-    return cld_cli_usage (cli, _("what this version can print is `summary`, the case summary of a child"));
-  if (!cld_cli_check_operands (cli, operands, 2, 2, &status) || !cld_cli_parse_when (cli, as_known_on, &request.when, &status))
+  if (!find_kind (operands[0], operands[1] != NULL, &kind))
+    return cld_cli_usage (cli, _("what this version can print is `summary`, the case summary of a child, `duties`, and `visit-sheets`"));
+  if (!cld_cli_check_operands (cli, operands, kind < CLD_PRINT_TABLE ? 2 : 1, 2, &status) || !cld_cli_parse_when (cli, as_known_on, &request.when, &status) ||
+      !cld_cli_parse_day (cli, "from", from, &request.from, &status) || !cld_cli_parse_day (cli, "to", to, &request.to, &status) || !cld_cli_parse_day (cli, "on", on, &request.on, &status))
     return status;
   request.number = operands[1];
   request.output = output;
-  status = print_summary (cli, &request);
+  request.worker = worker;
+  request.team = team;
+  request.by_team = g_strcmp0 (by, "team") == 0;
+  status = check_options (cli, kind, &request, by, &status) ? print_kind (cli, kind, &request) : status;
   cld_cli_when_clear (&request.when);
   return status;
 }

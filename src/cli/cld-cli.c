@@ -30,6 +30,8 @@ static const struct
   { "import", cld_cli_import, N_("Read returns, native CSV and case exports") },
   { "children", cld_cli_children, N_("List the children") },
   { "show", cld_cli_show, N_("Show the whole record of a child") },
+  { "duties", cld_cli_duties, N_("List what must be done for the children, and by when") },
+  { "why", cld_cli_why, N_("Show how a due date is worked out") },
   { "print", cld_cli_print_command, N_("Write a case summary as PDF") },
   { "export", cld_cli_export, N_("Write the records out: native, ssda903 or csv") },
   { "history", cld_cli_history, N_("List what was changed, seen, printed and exported") },
@@ -39,11 +41,12 @@ static const struct
   { "backup", cld_cli_backup, N_("Write a checked copy of the database") },
   { "restore", cld_cli_restore, N_("Put a backup in the place of the database") },
   { "verify", cld_cli_verify, N_("Check the database and its change log") },
+  { "holidays", cld_cli_holidays, N_("List the bank holidays, or read the government’s list of them") },
   { "setup-server", cld_cli_setup_server, N_("Print what sets up a team’s database on a server, or check it") },
 };
 
 /* Commands that a later version has. */
-static const char *const later[] = { "duties", "why", "notices", "out-of-area", "findings", "check", NULL };
+static const char *const later[] = { "notices", "out-of-area", "findings", "check", NULL };
 
 /* One line whatever is in it: names of files and options come from outside. */
 static void

@@ -66,6 +66,8 @@ int cld_cli_not_found (GError *error);
 int cld_cli_import (CldCli *cli, int argc, char **argv);
 int cld_cli_children (CldCli *cli, int argc, char **argv);
 int cld_cli_show (CldCli *cli, int argc, char **argv);
+int cld_cli_duties (CldCli *cli, int argc, char **argv);
+int cld_cli_why (CldCli *cli, int argc, char **argv);
 int cld_cli_print_command (CldCli *cli, int argc, char **argv);
 int cld_cli_export (CldCli *cli, int argc, char **argv);
 int cld_cli_history (CldCli *cli, int argc, char **argv);
@@ -75,6 +77,7 @@ int cld_cli_backup (CldCli *cli, int argc, char **argv);
 int cld_cli_move (CldCli *cli, int argc, char **argv);
 int cld_cli_restore (CldCli *cli, int argc, char **argv);
 int cld_cli_verify (CldCli *cli, int argc, char **argv);
+int cld_cli_holidays (CldCli *cli, int argc, char **argv);
 int cld_cli_setup_server (CldCli *cli, int argc, char **argv);
 
 G_END_DECLS

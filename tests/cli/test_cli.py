@@ -29,11 +29,12 @@ MAKE_STORE = os.environ['MAKE_STORE']
 
 CHILD_COLUMNS = ('ref,surname,given_names,known_as,date_of_birth,age,sex,legal_status,care_started_on,'
                  'placement_type,carer,worker,team').split(',')
+DUTY_COLUMNS = 'ref,child,duty,subject,counted_from,due,done,state,strength,provision,why'.split(',')
 HISTORY_COLUMNS = 'change_set,at,actor,act,kind,ref,why'.split(',')
 CHILD_KINDS = ('care_period legal_status placement approval notice visit review health_check sdq plan missing_episode '
-               'note relationship return_row').split()
-KINDS = ['authority', 'person', 'child', 'provider', 'contact'] + CHILD_KINDS
-LATER = ['duties', 'why', 'notices', 'out-of-area', 'findings', 'check']
+               'note relationship waiver return_row').split()
+KINDS = ['authority', 'person', 'child', 'provider', 'contact', 'bank_holiday', 'setting'] + CHILD_KINDS
+LATER = ['notices', 'out-of-area', 'findings', 'check']
 TESTS = []
 
 
@@ -155,7 +156,7 @@ def files(folder):
 def help_and_version(run):
     same(run.raw('--version').stdout.decode().split()[0], 'caseload-cli')
     text = run.raw('--help').stdout.decode()
-    for command in 'import children show print export history undo redo move backup restore verify'.split():
+    for command in 'import children show duties why print export history undo redo move backup restore verify holidays'.split():
         if not re.search(rf'^  {command} ', text, re.M):
             raise AssertionError(f'--help does not name {command}')
         for args in ([command, '--help'], [command, '-h'], ['--database', 'nowhere', command, '--help']):
@@ -174,6 +175,10 @@ def usage_errors(run):
                  ['show'], ['show', '1', '2'], ['show', '1234', '--format', 'csv'], ['show', '1234', '--as-known-on', 'x'],
                  ['show', '1234', '--as-known-on', '2024-13-01'], ['show', '1234', '--as-known-on', '2024-01-01T25:00'],
                  ['show', '1234', '--as-known-on', '2024-01-01T10'], ['show', '1234', '--as-known-on', '2024-01-01T1 :00'],
+                 ['duties', '1234'], ['duties', '--from', 'x'], ['duties', '--to', '2024-02-30'], ['duties', '--forecast', '2024-1-1'], ['duties', '--child'],
+                 ['duties', '--state', 'open'], ['duties', '--state', ''], ['duties', '--state', 'due,'], ['duties', '--format', 'text'],
+                 ['duties', '--list-rules', 'x'], ['why'], ['why', 'C01'], ['why', 'C01/1/1/2024-01-01', 'x'], ['why', 'C01/1', '--format', 'csv'], ['why', b'C01/\xff'],
+                 ['holidays', 'list'], ['holidays', 'import'], ['holidays', 'import', 'a', 'b'],
                  ['print'], ['print', 'summary'], ['print', 'chronology', '1234'], ['print', 'summary', '1234', 'more'],
                  ['export'], ['export', 'native'], ['export', 'annex-a', 'x'], ['export', 'xml', 'x'], ['export', 'native', 'x', 'y'],
                  ['export', 'native', 'x', '--year', '2026'], ['export', 'ssda903', 'x', '--year', '26'],
@@ -328,6 +333,201 @@ def as_known_on(run):
     run('show', '001234', '--as-known-on', '2199-01-01', status=1)
 
 
+# --- duties ---
+
+def open_states(row):
+    return row['state'] in ('overdue', 'due', 'upcoming', 'unknown')
+
+
+@test
+def duties_list(run):
+    run.make()
+    before = run.dump()
+    rows = run.csv('--today', '2024-03-01', 'duties', '--all')
+    same(list(rows[0]), DUTY_COLUMNS)
+    same(run.dump(), before, 'listing changed the database:')
+    first = [row for row in rows if row['duty'] == 'C01' and row['child'] == '001234'][0]
+    same({name: first[name] for name in DUTY_COLUMNS[:9]},
+         {'ref': 'C01/001234/001234/2024-01-10/2024-01-10', 'child': '001234', 'duty': 'C01', 'subject': '001234/2024-01-10', 'counted_from': '2024-01-10',
+          'due': '2024-01-17', 'done': '', 'state': 'overdue', 'strength': 'REG'})
+    assert 'reg 28' in first['provision'] and first['why'], first
+    review = [row for row in rows if row['duty'] == 'B01' and row['child'] == '001234'][0]
+    same((review['counted_from'], review['due']), ('2024-01-10', '2024-02-07'))
+    same([row['child'] for row in rows], sorted(row['child'] for row in rows), 'byte order of children:')
+    same(len({row['ref'] for row in rows}), len(rows), 'a ref is given twice:')
+    for row in rows:
+        assert re.fullmatch(re.escape(f"{row['duty']}/{row['child']}/{row['subject']}/{row['counted_from']}") + r'(-\d+)?', row['ref']), row['ref']
+        same(row['due'] == '', row['state'] == 'unknown', row['ref'])
+    for child in {row['child'] for row in rows}:
+        due = [row['due'] for row in rows if row['child'] == child]
+        same(due, sorted(due), f'the order of {child}:')
+
+
+@test
+def duties_filters(run):
+    run.make()
+    day = ['--today', '2024-06-02', 'duties']
+    every = run.csv(*day, '--all')
+    same(run.csv(*day), [row for row in every if open_states(row)])
+    assert any(not open_states(row) for row in every) and any(open_states(row) for row in every)
+    same(run.csv(*day, '--all', '--child', '1234'), [row for row in every if row['child'] == '001234'])
+    same(run.csv(*day, '--child', '20'), [row for row in every if row['child'] == '20' and open_states(row)])
+    run(*day, '--child', '77', status=1)
+    for first, last in (('2024-01-17', '2024-01-17'), ('2024-01-18', '2024-02-07'), ('2024-02-08', '2024-02-01')):
+        same(run.csv(*day, '--all', '--from', first, '--to', last), [row for row in every if row['due'] and first <= row['due'][:10] <= last])
+    same(run.csv(*day, '--all', '--from', '2024-01-18'), [row for row in every if row['due'][:10] >= '2024-01-18'])
+    for states in ('overdue', 'overdue,due', 'missed', 'unknown,upcoming'):
+        wanted = [row for row in every if row['state'] in states.split(',')]
+        same(run.csv(*day, '--state', states), wanted, states)
+        same(run.csv(*day, '--all', '--state', states), wanted, states)
+    same(run('--today', '2000-01-01', 'duties', '--all', '--format', 'csv'), ','.join(DUTY_COLUMNS) + '\n')
+    same(run.json('--today', '2000-01-01', 'duties'), [])
+
+
+@test
+def duties_forecast(run):
+    run.make()
+    day = ['--today', '2024-03-01', 'duties', '--all']
+    every = run.csv(*day)
+    assert all(row['state'] != 'projected' for row in every)
+    same(run.csv(*day, '--state', 'projected'), [])
+    ahead = run.csv(*day, '--forecast', '2024-12-31')
+    projected = [row for row in ahead if row['state'] == 'projected']
+    assert projected and all(row['due'][:10] <= '2024-12-31' for row in projected), projected
+    assert any(row['due'][:10] > '2024-12-01' for row in projected), projected
+    same([row for row in ahead if row['state'] != 'projected'], every)
+    same(run.csv(*day[:-1], '--forecast', '2024-12-31'), [row for row in ahead if open_states(row) or row['state'] == 'projected'])
+
+
+@test
+def duties_formats(run):
+    run.make()
+    day = ['--today', '2024-03-01', 'duties', '--all']
+    rows = run.csv(*day)
+    same([{key: value or '' for key, value in row.items()} for row in run.json(*day)], rows)
+    table = run(*day).splitlines()
+    same(table[0].split(), DUTY_COLUMNS)
+    same(len(table), len(rows) + 1)
+    text = run(*day, '--format', 'csv')
+    for words in ('Zephyr', 'Amy', 'Ames', 'Sam Worker', 'Oak House', 'Jo Example', 'Ångström'):
+        assert words not in text, words
+
+
+@test
+def duties_rules(run):
+    """Every row of the list of duties, whatever database there is; and why it is not computed."""
+    rules = list(csv.DictReader(io.StringIO(run('duties', '--list-rules', '--format', 'csv'))))
+    assert not run.exists()
+    ids = [row['id'] for row in rules]
+    same(len(ids), len(set(ids)))
+    assert len(ids) >= 118 and ids == sorted(ids), ids
+    for row in rules:
+        assert row['duty'] and row['strength'] and row['provision'], row
+        same(bool(row['why_not']), row['computed'] == 'no', row['id'])
+    computed = {row['id'] for row in rules if row['computed'] == 'yes'}
+    needed = 'A03 A04 A07 A08 A09 A14 A15 B01 B02 B03 C01 C02 C06 C07 C08 C09 C10 C12 C15 D01 D02 D04 D06 D07 F04 H02 J01 J02 J03 J04 J05'.split()
+    same([name for name in needed if name not in computed], [])
+    run.make()
+    made = {row['duty'] for row in run.csv('--today', '2024-03-01', 'duties', '--all', '--forecast', '2026-01-01')}
+    same(sorted(made - computed), [], 'rows of a rule that is not computed:')
+
+
+@test
+def duty_waived(run):
+    run.make()
+    day = ['--today', '2024-03-01', 'duties', '--all', '--child', '1234']
+    ref = [row['ref'] for row in run.csv(*day) if row['duty'] == 'A03'][0]
+    (run.folder / 'waiver.csv').write_text(f'ref,child,duty_ref,reason,role,name,decided_on\nW1,001234,{ref},Court timetable,Manager,Kim,2024-02-01\n')
+    run('import', 'waiver.csv')
+    same([row['state'] for row in run.csv(*day) if row['ref'] == ref], ['waived'])
+    same(run.json('show', '1234')['waiver'][0]['reason'], 'Court timetable')
+    same([row['state'] for row in run.csv('--today', '2024-01-31', 'duties', '--all', '--child', '1234') if row['ref'] == ref], ['overdue'])
+    run('undo')
+    same([row['state'] for row in run.csv(*day) if row['ref'] == ref], ['overdue'])
+    same(run('verify'), 'intact\n')
+
+
+@test
+def why(run):
+    run.make()
+    before = run.dump()
+    for row in run.csv('--today', '2024-03-01', 'duties', '--all', '--forecast', '2025-03-01'):
+        text = run('--today', '2024-03-01', 'why', row['ref'])
+        for words in (row['ref'], row['duty'], row['provision'], row['due'], row['state'], row['why']):
+            assert words in text, (words, text)
+        one = run.json('--today', '2024-03-01', 'why', row['ref'])
+        same({name: one[name] or '' for name in DUTY_COLUMNS}, row)
+        for fact in one['facts']:
+            assert fact['label'] and fact['kind'], fact
+    same(run.dump(), before)
+    one = run.json('--today', '2024-03-01', 'why', 'A03/001234/001234/2024-01-10/2024-01-10')
+    same([day['day'] for day in one['skipped']], ['2024-01-13', '2024-01-14', '2024-01-20', '2024-01-21'])
+
+
+@test
+def why_not(run):
+    """What has no row: one line that says so, and when there would be one."""
+    run.make()
+    rules = {row['id']: row for row in csv.DictReader(io.StringIO(run('duties', '--list-rules', '--format', 'csv')))}
+    for ref in ('C01/001234/001234/2024-01-10/2024-01-11', 'C01/77/x/2024-01-10', 'D04/001234/', 'C09/001234/001234/2024-01-10/2024-01-10', 'Z99/001234/x', '/', '//'):
+        same(run('--today', '2024-03-01', 'why', ref, status=1), '')
+        same(len(run.errors.splitlines()), 1, ref)
+    name = [name for name in rules if rules[name]['computed'] == 'no'][0]
+    run('why', f'{name}/001234/x/2024-01-01', status=1)
+    assert rules[name]['why_not'] in run.errors, run.errors
+    # A day before anything was recorded.
+    run('--today', '2024-01-01', 'why', 'C01/001234/001234/2024-01-10/2024-01-10', status=1)
+
+
+def bank_holidays(*days):
+    return json.dumps({'england-and-wales': {'division': 'england-and-wales',
+                                             'events': [{'title': title, 'date': date, 'notes': '', 'bunting': True} for date, title in days]},
+                       'scotland': {'division': 'scotland', 'events': [{'title': 'Not ours', 'date': '2024-01-15', 'notes': '', 'bunting': False}]}})
+
+
+@test
+def holidays(run):
+    run.make()
+    day = ['--today', '2024-03-01', 'duties', '--all', '--child', '1234']
+
+    def plan():
+        return [row['due'] for row in run.csv(*day) if row['duty'] == 'A03'][0]
+
+    def days():
+        return {row['day']: row for row in run.csv('--today', '2024-03-01', 'holidays')}
+
+    same(plan(), '2024-01-24')
+    same((days()['2024-12-25']['effect'], min(days()), max(days())[:4]), ('COMPUTED', '2023-01-02', '2026'))
+    entries = run.n_entries()
+    (run.folder / 'gov.json').write_text(bank_holidays(('2024-01-01', 'New Year’s Day'), ('2024-01-17', 'Day of the “Tests”')))
+    run('holidays', 'import', 'gov.json')
+    same(run.n_entries(), entries + 1)
+    same(plan(), '2024-01-25')
+    same(days()['2024-01-17'], {'day': '2024-01-17', 'name': 'Day of the “Tests”', 'effect': 'ADDED'})
+    assert '2024-01-15' not in days()
+    run('holidays', 'import', 'gov.json')
+    same(run.n_entries(), entries + 1, 'imported twice:')
+    (run.folder / 'bad.json').write_text('[1, 2')
+    for name in ('bad.json', 'none.json', '.'):
+        run('holidays', 'import', name, status=3)
+    same(run.n_entries(), entries + 1)
+    run('export', 'native', 'out')
+    same((run.folder / 'out/bank_holiday.csv').read_text(), 'ref,day,name,effect\n2024-01-17,2024-01-17,Day of the “Tests”,ADDED\n')
+    run('undo')
+    same(plan(), '2024-01-24')
+    same(run('verify'), 'intact\n')
+
+
+@test
+def settings(run):
+    run.make()
+    day = ['--today', '2024-01-12', 'duties', '--all', '--child', '1234']
+    same([row['state'] for row in run.csv(*day) if row['duty'] == 'C01'], ['due'])
+    (run.folder / 'setting.csv').write_text('ref,value\nduty_window_days,2\n')
+    run('import', 'setting.csv')
+    same([row['state'] for row in run.csv(*day) if row['duty'] == 'C01'], ['upcoming'])
+
+
 # --- print ---
 
 @test
@@ -360,6 +560,46 @@ def print_without_a_name(run):
     same(len(set(paths)), 2)
     same(mode(run.folder / 'Caseload'), 0o700)
     assert (run.folder / 'Caseload/.nomedia').exists() and (run.folder / 'Caseload/.trackerignore').exists()
+
+
+@test
+def print_duties(run):
+    run.make()
+    day = ['--today', '2024-03-01', 'print']
+    same(run(*day, 'duties', '1234', '--output', 'c.pdf', '--mask'), 'c.pdf\n')
+    same(run(*day, 'duties', '--output', 'f.pdf'), 'f.pdf\n')
+    same(run(*day, 'duties', '--by', 'team', '--from', '2024-03-01', '--to', '2024-12-31', '--mask', '--output', 't.pdf'), 't.pdf\n')
+    same(run(*day, 'visit-sheets', '1234', '--output', 'v.pdf'), 'v.pdf\n')
+    for name in 'cftv':
+        assert (run.folder / f'{name}.pdf').read_bytes().startswith(b'%PDF-')
+    same([(line['kind'], line['ref'], line['why']) for line in run.csv('history') if line['act'] == 'print'],
+         [('child', '001234', 'duties, third parties masked'), ('', '', 'duty forecast'),
+          ('', '', 'duty forecast, third parties masked'), ('child', '001234', 'visit sheets')])
+    # Nobody is in care yet: no sheet, no file, nothing logged.
+    entries = run.n_entries()
+    same(run('--today', '2001-01-01', 'print', 'visit-sheets', '--output', 'n.pdf'), '')
+    run(*day, 'duties', '99', '--output', 'n.pdf', status=1)
+    run(*day, 'visit-sheets', '99', '--output', 'n.pdf', status=1)
+    same((run.n_entries(), (run.folder / 'n.pdf').exists()), (entries, False))
+    for args in (['duties', '--as-known-on', '2024-01-01'], ['duties', '1234', '--from', '2024-01-01'], ['duties', '--by', 'child'],
+                 ['duties', '--on', '2024-01-01'], ['duties', '--to', 'x'], ['visit-sheets', '1234', '--team', 'A'], ['summary', '1234', '--worker', 'A']):
+        run('print', *args, status=2)
+
+
+@test
+def duties_calendar(run):
+    run.make()
+    day = ['--today', '2024-03-01', 'duties', '--forecast', '2024-12-31']
+    text = run(*day, '--format', 'ics')
+    dated = [row for row in run.csv(*day) if row['due']]
+    lines = text.replace('\r\n ', '').split('\r\n')
+    same((lines[0], lines[-2], lines[-1]), ('BEGIN:VCALENDAR', 'END:VCALENDAR', ''))
+    same(lines.count('BEGIN:VEVENT'), len(dated))
+    assert len(dated) > 3
+    same(sorted({line.split(': ')[-1] for line in lines if line.startswith('SUMMARY:')}), sorted({row['child'] for row in dated}))
+    assert 'Amy' not in text and 'Zephyr' not in text
+    run('duties', '--list-rules', '--format', 'ics', status=2)
+    same(run('--today', '2001-01-01', 'duties', '--format', 'ics').count('VEVENT'), 0)
 
 
 # --- export ---
@@ -570,7 +810,7 @@ def rolled_back_store_is_noticed(run):
 
 # --- databases that are none ---
 
-READERS = [['children'], ['show', '1234'], ['print', 'summary', '1234', '--output', 'o.pdf'], ['export', 'native', 'out'], ['history'],
+READERS = [['children'], ['duties'], ['why', 'C01/1234/x/2024-01-01'], ['holidays'], ['show', '1234'], ['print', 'summary', '1234', '--output', 'o.pdf'], ['export', 'native', 'out'], ['history'],
            ['undo'], ['redo'], ['backup', 'copy.db'], ['restore', 'other.db'], ['verify']]
 
 
@@ -850,7 +1090,8 @@ def setup_server_check_of_what_is_none(run):
 @test
 def full_output(run):
     run.make(3000)
-    for args in (['children'], ['children', '--format', 'csv'], ['children', '--format', 'json'], ['show', '1234'], ['verify'], ['history'],
+    for args in (['children'], ['children', '--format', 'csv'], ['children', '--format', 'json'], ['duties', '--all'], ['duties', '--format', 'json'],
+                 ['duties', '--list-rules'], ['holidays'], ['show', '1234'], ['verify'], ['history'],
                  ['--help'], ['--version']):
         with open('/dev/full', 'wb') as full:
             run(*args, status=3, stdout=full)
@@ -859,7 +1100,7 @@ def full_output(run):
 @test
 def closed_output(run):
     run.make(3000)
-    for args in (['children'], ['children', '--format', 'csv'], ['history', '--format', 'json'], ['show', '1234']):
+    for args in (['children'], ['children', '--format', 'csv'], ['history', '--format', 'json'], ['duties', '--all', '--format', 'csv'], ['show', '1234']):
         reader, writer = os.pipe()
         os.close(reader)
         try:

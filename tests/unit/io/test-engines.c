@@ -6,6 +6,7 @@
 #include "cld-caseload-query.h"
 #include "cld-caseload.h"
 #include "cld-draft.h"
+#include "cld-duty-board.h"
 #include "cld-export-native.h"
 #include "cld-import.h"
 #include "cld-log-reader.h"
@@ -226,6 +227,29 @@ ask_drafts (GString *out, CldStore *store)
     }
 }
 
+static gboolean
+note_duty_cb (const CldFacts *facts, const CldDuty *duty, gpointer data)
+{
+  g_autofree char *ref = cld_duty_dup_ref (facts, duty);
+  GString *out = data;
+
+  g_string_append_printf (out, "%s %d %d %s\n", ref, duty->due.day, duty->done.day, cld_duty_state_id (duty->state));
+  return TRUE;
+}
+
+/* Every duty, past and present, and a year ahead. */
+static void
+ask_duties (GString *out, CldDb *db)
+{
+  gint32 today = cld_date_to_day ("2026-04-07");
+  CldDutyBoard *board = cld_duty_board_new (today, today + 365);
+  CldDutyFilter filter = CLD_DUTY_FILTER_INIT;
+
+  g_assert_true (cld_duty_board_load (board, db, NULL));
+  cld_duty_board_foreach (board, &filter, note_duty_cb, out);
+  cld_duty_board_free (board);
+}
+
 /* What every question of the store answers: a statement that is new is to be asked here. */
 static char *
 ask_everything (CldStore *store)
@@ -252,6 +276,7 @@ ask_everything (CldStore *store)
   g_string_append_printf (out, "%d in care\n", (int) cld_lookup_count_in_care (db, "2026-04-07", NULL));
   note_lines (out, all);
   note_lines (out, in_care);
+  ask_duties (out, db);
   g_assert_true (cld_log_each (store, NULL, note_entry_cb, out, NULL));
   g_assert_true (cld_log_each (store, &filter, note_entry_cb, out, NULL));
   for (guint i = 0; i < cld_kinds_count (); i++)

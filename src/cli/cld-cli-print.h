@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cld-cli-as-known.h"
+#include "cld-print-job.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CldCliPrint:
+ * @number: (nullable): a child's number as it was typed
+ * @output: (nullable): where to; %NULL: a name is proposed
+ * @mask: third parties are left out
+ * @force: a file that is there is replaced
+ * @when: the moment whose knowledge is printed; empty is now
+ * @from: first day, %CLD_NO_DAY where none was given
+ * @to: last day, likewise
+ * @on: the day of visits, likewise
+ * @by_team: by team, else by worker
+ * @worker: (nullable): only that one's children
+ * @team: (nullable): only that team's
+ *
+ * What of a print was asked for.
+ */
+typedef struct
+{
+  const char *number;
+  const char *output;
+  gboolean mask;
+  gboolean force;
+  CldCliWhen when;
+  gint32 from;
+  gint32 to;
+  gint32 on;
+  gboolean by_team;
+  const char *worker;
+  const char *team;
+} CldCliPrint;
+
+CldPrintJob *cld_cli_print_make_forecast (CldCli *cli, const CldCliPrint *request, GError **error);
+CldPrintJob *cld_cli_print_make_visit_sheets (CldCli *cli, const CldCliPrint *request, GError **error);
+
+G_END_DECLS

@@ -21,7 +21,7 @@ typedef struct
   gboolean bold;
 } Fact;
 
-struct _CldFacts
+struct _CldPageFacts
 {
   GArray *columns[2];
 };
@@ -34,14 +34,14 @@ clear_fact (Fact *fact)
 }
 
 /**
- * cld_facts_new:
+ * cld_page_facts_new:
  *
  * Returns: (transfer full): facts in two columns, each a key and a value
  */
-CldFacts *
-cld_facts_new (void)
+CldPageFacts *
+cld_page_facts_new (void)
 {
-  CldFacts *facts = g_new0 (CldFacts, 1);
+  CldPageFacts *facts = g_new0 (CldPageFacts, 1);
 
   for (guint i = 0; i < 2; i++)
     {
@@ -52,11 +52,11 @@ cld_facts_new (void)
 }
 
 /**
- * cld_facts_free:
+ * cld_page_facts_free:
  * @facts: (nullable): facts
  */
 void
-cld_facts_free (CldFacts *facts)
+cld_page_facts_free (CldPageFacts *facts)
 {
   if (!facts)
     return;
@@ -66,7 +66,7 @@ cld_facts_free (CldFacts *facts)
 }
 
 /**
- * cld_facts_add:
+ * cld_page_facts_add:
  * @facts: facts
  * @column: 0 for the left, 1 for the right
  * @key: what it is
@@ -74,7 +74,7 @@ cld_facts_free (CldFacts *facts)
  * @bold: whether it is one of those that must be seen first
  */
 void
-cld_facts_add (CldFacts *facts, guint column, const char *key, const char *value, gboolean bold)
+cld_page_facts_add (CldPageFacts *facts, guint column, const char *key, const char *value, gboolean bold)
 {
   Fact fact = { g_strdup (key), g_strdup (value), bold };
 
@@ -122,7 +122,7 @@ put_column (CldPaper *paper, double x, double y, const Piece *pieces, guint n)
 
 /* How many rows of the two columns, from @row, go on what is left of the page, and how high they are. */
 static guint
-count_rows (CldPaper *paper, const CldFacts *facts, Piece *const pieces[2], guint row, double *height)
+count_rows (CldPaper *paper, const CldPageFacts *facts, Piece *const pieces[2], guint row, double *height)
 {
   double heights[2] = { 0, 0 };
   guint n_rows = MAX (facts->columns[0]->len, facts->columns[1]->len), end, n;
@@ -158,7 +158,7 @@ count_rows (CldPaper *paper, const CldFacts *facts, Piece *const pieces[2], guin
  * Adds facts in two columns that run beside each other.
  */
 void
-cld_paper_add_facts (CldPaper *paper, const CldFacts *facts, guint max_lines)
+cld_paper_add_facts (CldPaper *paper, const CldPageFacts *facts, guint max_lines)
 {
   const double x[2] = { MARGIN, MARGIN + COLUMN_OFFSET };
   const double width[2] = { COLUMN_OFFSET - KEY_WIDTH - 8, cld_page_content_width (paper) - COLUMN_OFFSET - KEY_WIDTH };

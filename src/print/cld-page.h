@@ -82,7 +82,7 @@ typedef struct
 } CldCell;
 
 typedef struct _CldTable CldTable;
-typedef struct _CldFacts CldFacts;
+typedef struct _CldPageFacts CldPageFacts;
 
 CldPageLayouts *cld_page_layouts_new (void);
 void cld_page_layouts_free (CldPageLayouts *self);
@@ -99,7 +99,7 @@ void cld_paper_add_title (CldPaper *paper, const char *title, const char *subjec
 void cld_paper_add_heading (CldPaper *paper, const char *title, const char *remark, const char *short_title);
 void cld_paper_add_paragraph (CldPaper *paper, const char *text, gboolean bold, guint max_lines);
 void cld_paper_add_quote (CldPaper *paper, const char *words, const char *said, guint max_lines);
-void cld_paper_add_facts (CldPaper *paper, const CldFacts *facts, guint max_lines);
+void cld_paper_add_facts (CldPaper *paper, const CldPageFacts *facts, guint max_lines);
 void cld_paper_add_table (CldPaper *paper, CldTable *table, guint max_lines);
 void cld_paper_add_drawing (CldPaper *paper, double height, CldDrawFunc draw, gpointer data, GDestroyNotify destroy);
 void cld_paper_finish (CldPaper *paper);
@@ -109,9 +109,9 @@ guint cld_paper_get_n_pages (CldPaper *paper);
 void cld_paper_draw_page (CldPaper *paper, cairo_t *cr, guint page);
 char *cld_paper_get_page_text (CldPaper *paper, guint page);
 
-CldFacts *cld_facts_new (void);
-void cld_facts_free (CldFacts *facts);
-void cld_facts_add (CldFacts *facts, guint column, const char *key, const char *value, gboolean bold);
+CldPageFacts *cld_page_facts_new (void);
+void cld_page_facts_free (CldPageFacts *facts);
+void cld_page_facts_add (CldPageFacts *facts, guint column, const char *key, const char *value, gboolean bold);
 
 CldTable *cld_table_new (const CldColumn *columns, guint n_columns);
 void cld_table_free (CldTable *table);
@@ -124,5 +124,5 @@ char *cld_page_clean_whole_text (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldPageLayouts, cld_page_layouts_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldPaper, cld_paper_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldFacts, cld_facts_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldPageFacts, cld_page_facts_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldTable, cld_table_free)

@@ -27,6 +27,7 @@ struct _CldPrintJob
   guint n_columns;
   CldArena *arena; /* of the rows */
   GPtrArray *rows; /* of arrays of n_columns texts */
+  CldForecast forecast; /* its texts are the arena's */
 };
 
 /* What each kind is called: on paper and in the window, in file names, in the change log. */
@@ -40,7 +41,10 @@ static const struct
   [CLD_PRINT_PLACEMENTS] = { N_("Placements"), "placements", "placements" },
   [CLD_PRINT_RECORD] = { N_("Record"), "record", "record" },
   [CLD_PRINT_HISTORY] = { N_("History of changes"), "history", "history of changes" },
+  [CLD_PRINT_DUTIES] = { N_("Duties"), "duties", "duties" },
   [CLD_PRINT_TABLE] = { NULL, NULL, "list" },
+  [CLD_PRINT_FORECAST] = { N_("Duty forecast"), "duty-forecast", "duty forecast" },
+  [CLD_PRINT_VISIT_SHEETS] = { N_("Visit sheet"), "visit-sheet", "visit sheets" },
 };
 
 static CldPrintJob *
@@ -91,6 +95,72 @@ cld_print_job_new_summaries (const char *const *children)
 
   job = make_job (CLD_PRINT_SUMMARY);
   job->children = g_strdupv ((char **) children);
+  return job;
+}
+
+/**
+ * cld_print_job_new_visit_sheets:
+ * @children: (array zero-terminated=1): numbers of children, at least one, as cld_visit_sheets_find() gives them
+ *
+ * A blank sheet for a visit to each, on a page of its own.
+ *
+ * Returns: (transfer full): the job
+ */
+CldPrintJob *
+cld_print_job_new_visit_sheets (const char *const *children)
+{
+  CldPrintJob *job;
+
+  g_return_val_if_fail (children != NULL && children[0] != NULL, NULL);
+
+  job = make_job (CLD_PRINT_VISIT_SHEETS);
+  job->children = g_strdupv ((char **) children);
+  return job;
+}
+
+static const char *const *
+copy_texts (CldArena *arena, const char *const *texts)
+{
+  guint n = texts ? g_strv_length ((char **) texts) : 0;
+  const char **copy;
+
+  if (!texts)
+    return NULL;
+  copy = cld_arena_alloc0 (arena, (n + 1) * sizeof *copy);
+  for (guint i = 0; i < n; i++)
+    copy[i] = cld_arena_strdup (arena, texts[i]);
+  return copy;
+}
+
+static const char *
+copy_text (CldArena *arena, const char *text)
+{
+  return text ? cld_arena_strdup (arena, text) : NULL;
+}
+
+/**
+ * cld_print_job_new_forecast:
+ * @forecast: which duties, and in what groups; it is copied
+ *
+ * Duties of many children. What they are is found when it is laid out.
+ *
+ * Returns: (transfer full): the job
+ */
+CldPrintJob *
+cld_print_job_new_forecast (const CldForecast *forecast)
+{
+  CldPrintJob *job;
+
+  g_return_val_if_fail (forecast != NULL, NULL);
+
+  job = make_job (CLD_PRINT_FORECAST);
+  job->forecast = *forecast;
+  job->forecast.children = copy_texts (job->arena, forecast->children);
+  job->forecast.strength = copy_text (job->arena, forecast->strength);
+  job->forecast.filter.child = copy_text (job->arena, forecast->filter.child);
+  job->forecast.filter.worker = copy_text (job->arena, forecast->filter.worker);
+  job->forecast.filter.team = copy_text (job->arena, forecast->filter.team);
+  job->forecast.filter.ids = copy_texts (job->arena, forecast->filter.ids);
   return job;
 }
 
@@ -222,7 +292,9 @@ cld_print_job_get_title (const CldPrintJob *job)
 {
   if (job->kind == CLD_PRINT_TABLE)
     return job->title;
-  return cld_print_job_get_child (job) ? _(names[job->kind].title) : _("Case summaries");
+  if (!job->children || cld_print_job_get_child (job))
+    return _(names[job->kind].title);
+  return job->kind == CLD_PRINT_VISIT_SHEETS ? _("Visit sheets") : _("Case summaries");
 }
 
 /* What it is called in a file name: letters and digits of ASCII only. */
@@ -232,7 +304,7 @@ make_file_word (const CldPrintJob *job)
   g_autofree char *word = NULL;
 
   if (job->kind != CLD_PRINT_TABLE)
-    return g_strdup (cld_print_job_get_child (job) ? names[job->kind].file : "summaries");
+    return g_strdup (cld_print_job_get_child (job) || job->kind != CLD_PRINT_SUMMARY ? names[job->kind].file : "summaries");
   word = g_str_to_ascii (job->title, NULL);
   g_strcanon (word, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS, '-');
   return g_ascii_strdown (*word ? word : "list", 32);
@@ -319,7 +391,7 @@ load_child (CldStore *store, const char *child, const char *until, GError **erro
 }
 
 static CldPaper *
-make_summaries (const CldPrintJob *job, CldStore *store, const char *until, const CldPrintOptions *options, CldPrintWatch *watch, GError **error)
+make_each (const CldPrintJob *job, CldStore *store, const char *until, const CldPrintOptions *options, CldPrintWatch *watch, GError **error)
 {
   g_autoptr (CldPaper) paper = NULL;
 
@@ -331,7 +403,9 @@ make_summaries (const CldPrintJob *job, CldStore *store, const char *until, cons
       if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
         return NULL;
       set = load_child (store, job->children[i], until, error);
-      more = set ? cld_summary_new (set, options) : NULL;
+      if (!set)
+        return NULL;
+      more = job->kind == CLD_PRINT_SUMMARY ? cld_summary_new (set, options) : cld_report_new_visit_sheet (store, set, options, error);
       if (!more)
         return NULL;
       g_atomic_int_inc (&watch->n_done);
@@ -355,7 +429,8 @@ make_table (const CldPrintJob *job, CldStore *store, const CldPrintOptions *opti
  * cld_print_job_make_paper_watched:
  * @job: a job
  * @store: where the records are; of the calling thread
- * @options: what the print says about itself. A table is what the caller gave: it is printed as known on no other day
+ * @options: what the print says about itself. A table is what the caller gave, a forecast and a visit sheet are for what is
+ *   to be done: they are printed as known on no other day
  * @watch: how another thread follows and stops it
  * @error: return location
  *
@@ -376,13 +451,19 @@ cld_print_job_make_paper_watched (const CldPrintJob *job, CldStore *store, const
   until = find_until (options);
   if (job->kind == CLD_PRINT_TABLE)
     return make_table (job, store, options, error);
+  if (job->kind == CLD_PRINT_FORECAST)
+    return cld_report_new_forecast (store, &job->forecast, options, error);
+  if (job->kind == CLD_PRINT_VISIT_SHEETS)
+    return make_each (job, store, NULL, options, watch, error);
   if (job->kind == CLD_PRINT_SUMMARY)
-    return make_summaries (job, store, until, options, watch, error);
+    return make_each (job, store, until, options, watch, error);
   set = load_child (store, job->children[0], until, error);
   if (!set)
     return NULL;
   if (job->kind == CLD_PRINT_PLACEMENTS)
     return cld_report_new_placements (set, options);
+  if (job->kind == CLD_PRINT_DUTIES)
+    return cld_report_new_child_duties (store, set, until, options, error);
   if (job->kind == CLD_PRINT_RECORD)
     return cld_report_new_record (store, set, until, options, error);
   return cld_report_new_history (store, set, until, options, error);
@@ -429,7 +510,7 @@ static char *
 describe (const CldPrintJob *job, const CldPrintOptions *options)
 {
   GString *out = g_string_new (names[job->kind].log);
-  g_autofree char *until = job->kind == CLD_PRINT_TABLE ? NULL : find_until (options);
+  g_autofree char *until = job->kind >= CLD_PRINT_TABLE ? NULL : find_until (options);
 
   if (options->mask)
     g_string_append (out, ", third parties masked");

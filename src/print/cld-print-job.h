@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "cld-duty-board.h"
 #include "cld-page.h"
 #include "cld-print-options.h"
 #include "cld-record-set.h"
@@ -14,7 +15,10 @@
  * @CLD_PRINT_PLACEMENTS: the placements of a child: the drawn timeline and its table
  * @CLD_PRINT_RECORD: everything recorded of a child, in the order it happened
  * @CLD_PRINT_HISTORY: the changes to a child's record
+ * @CLD_PRINT_DUTIES: every duty of a child and why it has its date
  * @CLD_PRINT_TABLE: rows that the caller gives: a list as it is shown
+ * @CLD_PRINT_FORECAST: what is due in a period, by worker or by team
+ * @CLD_PRINT_VISIT_SHEETS: blank sheets for visits, one a child
  *
  * What can be printed.
  */
@@ -24,8 +28,29 @@ typedef enum
   CLD_PRINT_PLACEMENTS,
   CLD_PRINT_RECORD,
   CLD_PRINT_HISTORY,
+  CLD_PRINT_DUTIES,
   CLD_PRINT_TABLE,
+  CLD_PRINT_FORECAST,
+  CLD_PRINT_VISIT_SHEETS,
 } CldPrintKind;
+
+/**
+ * CldForecast:
+ * @filter: which duties; without states what is open and what is projected. Those without a date are among them where
+ *   there is no first day
+ * @by_team: grouped by team, else by worker
+ * @strength: (nullable): only `must` or only `should`, which is all that is no law
+ * @children: (nullable): only these children
+ *
+ * What a duty forecast holds.
+ */
+typedef struct
+{
+  CldDutyFilter filter;
+  gboolean by_team;
+  const char *strength;
+  const char *const *children;
+} CldForecast;
 
 /**
  * CldPrintWatch:
@@ -45,6 +70,8 @@ typedef struct _CldPrintJob CldPrintJob;
 
 CldPrintJob *cld_print_job_new_child (CldPrintKind kind, const char *child);
 CldPrintJob *cld_print_job_new_summaries (const char *const *children);
+CldPrintJob *cld_print_job_new_visit_sheets (const char *const *children);
+CldPrintJob *cld_print_job_new_forecast (const CldForecast *forecast);
 CldPrintJob *cld_print_job_new_table (const char *title, const char *about, const CldColumn *columns, guint n_columns);
 void cld_print_job_add_row (CldPrintJob *job, const char *const *cells);
 CldPrintJob *cld_print_job_ref (CldPrintJob *job);
@@ -60,5 +87,7 @@ char *cld_print_job_propose_path (const CldPrintJob *job, const char *folder, co
 CldPaper *cld_print_job_make_paper_watched (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, CldPrintWatch *watch, GError **error);
 CldPaper *cld_print_job_make_paper (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, GError **error);
 gboolean cld_print_job_log (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, char **number, char **check_code, GError **error);
+
+char **cld_visit_sheets_find (const CldDutyBoard *board, gint32 day, const char *worker, const char *team);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldPrintJob, cld_print_job_unref)

@@ -33,7 +33,7 @@ make_check (CldSummary *summary, const CldRow *check)
 }
 
 static void
-add_checks (CldSummary *summary, CldFacts *facts)
+add_checks (CldSummary *summary, CldPageFacts *facts)
 {
   const struct
   {
@@ -54,10 +54,10 @@ add_checks (CldSummary *summary, CldFacts *facts)
       CldRow *check = cld_child_facts_find_last (&summary->facts, &cld_health_check_kind, HEALTH_CHECK_DONE_ON, HEALTH_CHECK_KIND, checks[i].code);
 
       if (i == 2 && !assessed)
-        cld_facts_add (facts, 0, _("Health"), NULL, FALSE);
+        cld_page_facts_add (facts, 0, _("Health"), NULL, FALSE);
       assessed |= check != NULL;
       if (check || checks[i].expected)
-        cld_facts_add (facts, 0, checks[i].key, check ? make_check (summary, check) : NULL, FALSE);
+        cld_page_facts_add (facts, 0, checks[i].key, check ? make_check (summary, check) : NULL, FALSE);
     }
 }
 
@@ -89,7 +89,7 @@ make_plan (CldSummary *summary, const CldRow *plan)
 }
 
 static void
-add_plans (CldSummary *summary, CldFacts *facts)
+add_plans (CldSummary *summary, CldPageFacts *facts)
 {
   const struct
   {
@@ -109,7 +109,7 @@ add_plans (CldSummary *summary, CldFacts *facts)
       CldRow *plan = cld_child_facts_find_last (&summary->facts, &cld_plan_kind, PLAN_MADE_ON, PLAN_KIND, plans[i].code);
 
       if (plan || plans[i].expected)
-        cld_facts_add (facts, 1, plans[i].key, plan ? make_plan (summary, plan) : NULL, FALSE);
+        cld_page_facts_add (facts, 1, plans[i].key, plan ? make_plan (summary, plan) : NULL, FALSE);
     }
 }
 
@@ -135,12 +135,12 @@ add_decisions (CldSummary *summary)
 void
 cld_summary_add_health (CldSummary *summary)
 {
-  g_autoptr (CldFacts) facts = cld_facts_new ();
+  g_autoptr (CldPageFacts) facts = cld_page_facts_new ();
 
   cld_paper_add_heading (summary->paper, _("Health and plans"), _("the last of each"), _("health and plans"));
   add_checks (summary, facts);
   /* Translators: strengths and difficulties questionnaire */
-  cld_facts_add (facts, 0, _("SDQ"), make_sdq (summary), FALSE);
+  cld_page_facts_add (facts, 0, _("SDQ"), make_sdq (summary), FALSE);
   add_plans (summary, facts);
   cld_paper_add_facts (summary->paper, facts, summary->lines);
   add_decisions (summary);

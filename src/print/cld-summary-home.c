@@ -90,30 +90,30 @@ is_for_adoption (CldSummary *summary)
 /* None is wanted of short breaks and of a child that is or was an unaccompanied asylum seeker, though one that is
  * recorded is said. How far away a confidential place is is nobody's to know. */
 static void
-add_distance (CldSummary *summary, CldFacts *facts, CldArea area)
+add_distance (CldSummary *summary, CldPageFacts *facts, CldArea area)
 {
   const char *distance = make_distance (summary);
   gboolean asylum = cld_summary_raw (summary->child, CHILD_UASC_FROM) || cld_summary_raw (summary->child, CHILD_UASC_UNTIL);
 
   if (area != CLD_AREA_CONFIDENTIAL && (distance || !(asylum || has_short_breaks (summary))))
-    cld_facts_add (facts, 1, _("Distance"), distance, FALSE);
+    cld_page_facts_add (facts, 1, _("Distance"), distance, FALSE);
 }
 
 static void
-add_place (CldSummary *summary, CldFacts *facts)
+add_place (CldSummary *summary, CldPageFacts *facts)
 {
   const CldRow *placement = summary->placement;
   const char *carer = cld_summary_carer (summary, placement);
 
-  cld_facts_add (facts, 0, has_short_breaks (summary) ? _("Short breaks") : _("Lives with"), carer, TRUE);
-  cld_facts_add (facts, 0, _("Since"), cld_summary_start_weekday (summary, placement, PLACEMENT_STARTED_ON, PLACEMENT_START_KNOWN), FALSE);
-  cld_facts_add (facts, 0, _("Type"), cld_summary_code_and_label (summary, placement, PLACEMENT_TYPE), FALSE);
-  cld_facts_add (facts, 0, _("Address"), make_address (summary), FALSE);
-  cld_facts_add (facts, 0, _("Provider"), make_provider (summary), FALSE);
+  cld_page_facts_add (facts, 0, has_short_breaks (summary) ? _("Short breaks") : _("Lives with"), carer, TRUE);
+  cld_page_facts_add (facts, 0, _("Since"), cld_summary_start_weekday (summary, placement, PLACEMENT_STARTED_ON, PLACEMENT_START_KNOWN), FALSE);
+  cld_page_facts_add (facts, 0, _("Type"), cld_summary_code_and_label (summary, placement, PLACEMENT_TYPE), FALSE);
+  cld_page_facts_add (facts, 0, _("Address"), make_address (summary), FALSE);
+  cld_page_facts_add (facts, 0, _("Provider"), make_provider (summary), FALSE);
   if (summary->absence)
-    cld_facts_add (facts, 0, _("Away now"), cld_arena_printf (summary->arena, _("%s, since %s"), cld_summary_label (summary, summary->absence, PLACEMENT_TYPE) ? cld_summary_label (summary, summary->absence, PLACEMENT_TYPE) : _("kind not recorded"), cld_summary_day (summary, cld_summary_raw (summary->absence, PLACEMENT_STARTED_ON))), TRUE);
+    cld_page_facts_add (facts, 0, _("Away now"), cld_arena_printf (summary->arena, _("%s, since %s"), cld_summary_label (summary, summary->absence, PLACEMENT_TYPE) ? cld_summary_label (summary, summary->absence, PLACEMENT_TYPE) : _("kind not recorded"), cld_summary_day (summary, cld_summary_raw (summary->absence, PLACEMENT_STARTED_ON))), TRUE);
   if (cld_summary_raw (placement, PLACEMENT_LONG_TERM_FOSTER_ON))
-    cld_facts_add (facts, 0, _("Long term"), cld_arena_printf (summary->arena, _("foster placement since %s"), cld_summary_day (summary, cld_summary_raw (placement, PLACEMENT_LONG_TERM_FOSTER_ON))), FALSE);
+    cld_page_facts_add (facts, 0, _("Long term"), cld_arena_printf (summary->arena, _("foster placement since %s"), cld_summary_day (summary, cld_summary_raw (placement, PLACEMENT_LONG_TERM_FOSTER_ON))), FALSE);
 }
 
 /* reg11_1_b as people write it: reg 11(1)(b). */
@@ -173,18 +173,18 @@ are_wanted (CldSummary *summary, CldArea area)
 }
 
 static void
-add_approvals (CldSummary *summary, CldFacts *facts, CldArea area)
+add_approvals (CldSummary *summary, CldPageFacts *facts, CldArea area)
 {
   g_autoptr (GPtrArray) rows = cld_summary_sorted (summary, &cld_approval_kind, APPROVAL_DECIDED_ON);
   guint n = 0;
 
   for (guint i = 0; i < rows->len; i++)
     if (is_of_placement (summary, rows->pdata[i], APPROVAL_PLACEMENT) && n++ < 3)
-      cld_facts_add (facts, 1, _("Approved"), make_approval (summary, rows->pdata[i]), FALSE);
+      cld_page_facts_add (facts, 1, _("Approved"), make_approval (summary, rows->pdata[i]), FALSE);
   if (n > 3)
-    cld_facts_add (facts, 1, "", cld_arena_printf (summary->arena, _("and %u more; see the record"), n - 3), TRUE);
+    cld_page_facts_add (facts, 1, "", cld_arena_printf (summary->arena, _("and %u more; see the record"), n - 3), TRUE);
   if (n == 0 && are_wanted (summary, area))
-    cld_facts_add (facts, 1, _("Approved"), NULL, FALSE);
+    cld_page_facts_add (facts, 1, _("Approved"), NULL, FALSE);
 }
 
 static gboolean
@@ -195,7 +195,7 @@ is_area_notice (CldSummary *summary, const CldRow *row)
 }
 
 static void
-add_notice (CldSummary *summary, CldFacts *facts, const CldRow *notice)
+add_notice (CldSummary *summary, CldPageFacts *facts, const CldRow *notice)
 {
   const char *sent = cld_summary_weekday (summary, cld_summary_raw (notice, NOTICE_SENT_ON));
   const char *back = cld_summary_weekday (summary, cld_summary_raw (notice, NOTICE_RETURNED_ON));
@@ -205,13 +205,13 @@ add_notice (CldSummary *summary, CldFacts *facts, const CldRow *notice)
     sent = cld_arena_printf (summary->arena, _("not sent: %s"), why_not);
   else if (sent && back)
     sent = cld_arena_printf (summary->arena, _("%s; came back %s"), sent, back);
-  cld_facts_add (facts, 1, _("Area told"), sent, FALSE);
+  cld_page_facts_add (facts, 1, _("Area told"), sent, FALSE);
   if (cld_summary_raw (notice, NOTICE_SENT_ON))
-    cld_facts_add (facts, 1, _("Acknowledged"), cld_summary_weekday (summary, cld_summary_raw (notice, NOTICE_ACKNOWLEDGED_ON)), FALSE);
+    cld_page_facts_add (facts, 1, _("Acknowledged"), cld_summary_weekday (summary, cld_summary_raw (notice, NOTICE_ACKNOWLEDGED_ON)), FALSE);
 }
 
 static void
-add_notices (CldSummary *summary, CldFacts *facts, CldArea area)
+add_notices (CldSummary *summary, CldPageFacts *facts, CldArea area)
 {
   g_autoptr (GPtrArray) rows = cld_summary_sorted (summary, &cld_notice_kind, NOTICE_SENT_ON);
   guint n = 0;
@@ -220,9 +220,9 @@ add_notices (CldSummary *summary, CldFacts *facts, CldArea area)
     if (is_area_notice (summary, rows->pdata[i]) && n++ < 2)
       add_notice (summary, facts, rows->pdata[i]);
   if (n > 2)
-    cld_facts_add (facts, 1, "", cld_arena_printf (summary->arena, _("and %u more; see the record"), n - 2), TRUE);
+    cld_page_facts_add (facts, 1, "", cld_arena_printf (summary->arena, _("and %u more; see the record"), n - 2), TRUE);
   if (n == 0 && are_wanted (summary, area))
-    cld_facts_add (facts, 1, _("Area told"), NULL, FALSE);
+    cld_page_facts_add (facts, 1, _("Area told"), NULL, FALSE);
 }
 
 /* No placement is open: the last one says where the child was. */
@@ -280,7 +280,7 @@ make_title (CldSummary *summary)
 void
 cld_summary_add_home (CldSummary *summary)
 {
-  g_autoptr (CldFacts) facts = cld_facts_new ();
+  g_autoptr (CldPageFacts) facts = cld_page_facts_new ();
   const char *code = cld_summary_raw (summary->placement, PLACEMENT_AREA_AUTHORITY);
   CldArea area = cld_child_facts_get_area (&summary->facts, code);
 
@@ -291,13 +291,13 @@ cld_summary_add_home (CldSummary *summary)
       return;
     }
   add_place (summary, facts);
-  cld_facts_add (facts, 1, _("Area"), make_area (summary, area, code), area == CLD_AREA_ADJOINING || area == CLD_AREA_DISTANT || area == CLD_AREA_OTHER);
+  cld_page_facts_add (facts, 1, _("Area"), make_area (summary, area, code), area == CLD_AREA_ADJOINING || area == CLD_AREA_DISTANT || area == CLD_AREA_OTHER);
   add_distance (summary, facts, area);
   add_approvals (summary, facts, area);
   add_notices (summary, facts, area);
   if (cld_summary_is_set (summary->placement, PLACEMENT_EMERGENCY))
-    cld_facts_add (facts, 1, _("Emergency"), _("placed in an emergency"), FALSE);
+    cld_page_facts_add (facts, 1, _("Emergency"), _("placed in an emergency"), FALSE);
   if (cld_summary_raw (summary->placement, PLACEMENT_REG24_FROM))
-    cld_facts_add (facts, 1, _("Temporary"), cld_arena_printf (summary->arena, _("approved under reg 24 from %s"), cld_summary_day (summary, cld_summary_raw (summary->placement, PLACEMENT_REG24_FROM))), FALSE);
+    cld_page_facts_add (facts, 1, _("Temporary"), cld_arena_printf (summary->arena, _("approved under reg 24 from %s"), cld_summary_day (summary, cld_summary_raw (summary->placement, PLACEMENT_REG24_FROM))), FALSE);
   cld_paper_add_facts (summary->paper, facts, summary->lines);
 }

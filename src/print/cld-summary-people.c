@@ -216,16 +216,16 @@ void
 cld_summary_add_people (CldSummary *summary)
 {
   g_autoptr (GArray) people = find_people (summary);
-  g_autoptr (CldFacts) facts = cld_facts_new ();
+  g_autoptr (CldPageFacts) facts = cld_page_facts_new ();
   const char *team = cld_summary_text (summary, summary->child, CHILD_TEAM);
   guint n[2] = { team ? 3 : 2, 0 }, n_left = 0, n_shown;
 
   add_missing_people (people);
   cld_paper_add_heading (summary->paper, _("People"), NULL, _("people"));
-  cld_facts_add (facts, 0, _("Social worker"), cld_summary_worker (summary, cld_summary_raw (summary->child, CHILD_WORKER)), FALSE);
+  cld_page_facts_add (facts, 0, _("Social worker"), cld_summary_worker (summary, cld_summary_raw (summary->child, CHILD_WORKER)), FALSE);
   if (team)
-    cld_facts_add (facts, 0, _("Team"), team, FALSE);
-  cld_facts_add (facts, 0, _("IRO"), cld_summary_worker (summary, cld_summary_raw (summary->child, CHILD_IRO)), FALSE);
+    cld_page_facts_add (facts, 0, _("Team"), team, FALSE);
+  cld_page_facts_add (facts, 0, _("IRO"), cld_summary_worker (summary, cld_summary_raw (summary->child, CHILD_IRO)), FALSE);
   n_shown = cld_summary_show (summary, LIST_PEOPLE, people->len);
   for (guint i = 0; i < people->len; i++)
     {
@@ -238,11 +238,11 @@ cld_summary_add_people (CldSummary *summary)
           n_left++;
           continue;
         }
-      cld_facts_add (facts, (guint) person->side, person->key, person->value, FALSE);
+      cld_page_facts_add (facts, (guint) person->side, person->key, person->value, FALSE);
       n[person->side]++;
     }
   if (n_left > 0)
-    cld_facts_add (facts, n[0] <= n[1] ? 0 : 1, _("Others"), cld_arena_printf (summary->arena, _("and %u more; see the record"), n_left), TRUE);
+    cld_page_facts_add (facts, n[0] <= n[1] ? 0 : 1, _("Others"), cld_arena_printf (summary->arena, _("and %u more; see the record"), n_left), TRUE);
   cld_paper_add_facts (summary->paper, facts, summary->lines);
 }
 

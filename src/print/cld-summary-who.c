@@ -61,7 +61,7 @@ make_full_names (CldSummary *summary)
 }
 
 static void
-add_identity (CldSummary *summary, CldFacts *facts)
+add_identity (CldSummary *summary, CldPageFacts *facts)
 {
   const char *from = cld_summary_day (summary, cld_summary_raw (summary->child, CHILD_UASC_FROM));
   const char *until = cld_summary_day (summary, cld_summary_raw (summary->child, CHILD_UASC_UNTIL));
@@ -69,20 +69,20 @@ add_identity (CldSummary *summary, CldFacts *facts)
   const char *former = cld_summary_text (summary, summary->child, CHILD_FORMER_NAMES);
 
   if (cld_summary_raw (summary->child, CHILD_KNOWN_AS))
-    cld_facts_add (facts, 0, _("Full name"), make_full_names (summary), FALSE);
+    cld_page_facts_add (facts, 0, _("Full name"), make_full_names (summary), FALSE);
   if (former)
-    cld_facts_add (facts, 0, _("Formerly"), former, FALSE);
-  cld_facts_add (facts, 0, _("Born"), make_born (summary), FALSE);
-  cld_facts_add (facts, 0, _("Sex"), cld_summary_label (summary, summary->child, CHILD_SEX), FALSE);
-  cld_facts_add (facts, 0, _("Number"), make_numbers (summary), FALSE);
+    cld_page_facts_add (facts, 0, _("Formerly"), former, FALSE);
+  cld_page_facts_add (facts, 0, _("Born"), make_born (summary), FALSE);
+  cld_page_facts_add (facts, 0, _("Sex"), cld_summary_label (summary, summary->child, CHILD_SEX), FALSE);
+  cld_page_facts_add (facts, 0, _("Number"), make_numbers (summary), FALSE);
   if (upn)
     /* Translators: unique pupil number */
-    cld_facts_add (facts, 0, _("UPN"), upn, FALSE);
-  cld_facts_add (facts, 0, _("Ethnicity"), cld_summary_label (summary, summary->child, CHILD_ETHNICITY), FALSE);
-  cld_facts_add (facts, 0, _("Disability"), cld_summary_label (summary, summary->child, CHILD_DISABILITY), FALSE);
+    cld_page_facts_add (facts, 0, _("UPN"), upn, FALSE);
+  cld_page_facts_add (facts, 0, _("Ethnicity"), cld_summary_label (summary, summary->child, CHILD_ETHNICITY), FALSE);
+  cld_page_facts_add (facts, 0, _("Disability"), cld_summary_label (summary, summary->child, CHILD_DISABILITY), FALSE);
   if (from || until)
     /* Translators: unaccompanied asylum-seeking child, as the service calls it */
-    cld_facts_add (facts, 0, _("UASC"), until ? cld_arena_printf (summary->arena, _("%s until %s"), from ? from : "…", until) : cld_arena_printf (summary->arena, _("since %s"), from), FALSE);
+    cld_page_facts_add (facts, 0, _("UASC"), until ? cld_arena_printf (summary->arena, _("%s until %s"), from ? from : "…", until) : cld_arena_printf (summary->arena, _("since %s"), from), FALSE);
 }
 
 static const char *
@@ -147,7 +147,7 @@ make_responsibility (CldSummary *summary)
 }
 
 static void
-add_care (CldSummary *summary, CldFacts *facts)
+add_care (CldSummary *summary, CldPageFacts *facts)
 {
   g_autoptr (GPtrArray) periods = cld_summary_sorted (summary, &cld_care_period_kind, CARE_PERIOD_STARTED_ON);
   CldRow *last = summary->period ? summary->period : periods->len > 0 ? periods->pdata[0] : NULL;
@@ -155,21 +155,21 @@ add_care (CldSummary *summary, CldFacts *facts)
   const char *reason = cld_summary_code_and_label (summary, last, CARE_PERIOD_REASON_ENDED);
   CldRow *before = find_status_before (summary);
 
-  cld_facts_add (facts, 1, _("Legal status"), summary->legal || !ended ? make_status (summary, summary->legal) : _("Not looked after now"), TRUE);
+  cld_page_facts_add (facts, 1, _("Legal status"), summary->legal || !ended ? make_status (summary, summary->legal) : _("Not looked after now"), TRUE);
   if (before)
-    cld_facts_add (facts, 1, _("Before"), make_status (summary, before), FALSE);
+    cld_page_facts_add (facts, 1, _("Before"), make_status (summary, before), FALSE);
   if (summary->period || !ended)
-    cld_facts_add (facts, 1, _("In care since"), cld_summary_start_weekday (summary, last, CARE_PERIOD_STARTED_ON, CARE_PERIOD_START_KNOWN), FALSE);
+    cld_page_facts_add (facts, 1, _("In care since"), cld_summary_start_weekday (summary, last, CARE_PERIOD_STARTED_ON, CARE_PERIOD_START_KNOWN), FALSE);
   else
-    cld_facts_add (facts, 1, _("Care ended"), reason ? cld_arena_printf (summary->arena, "%s: %s", ended, reason) : ended, FALSE);
-  cld_facts_add (facts, 1, _("Why in care"), cld_summary_code_and_label (summary, last, CARE_PERIOD_CATEGORY_OF_NEED), FALSE);
-  cld_facts_add (facts, 1, _("Responsibility"), make_responsibility (summary), FALSE);
+    cld_page_facts_add (facts, 1, _("Care ended"), reason ? cld_arena_printf (summary->arena, "%s: %s", ended, reason) : ended, FALSE);
+  cld_page_facts_add (facts, 1, _("Why in care"), cld_summary_code_and_label (summary, last, CARE_PERIOD_CATEGORY_OF_NEED), FALSE);
+  cld_page_facts_add (facts, 1, _("Responsibility"), make_responsibility (summary), FALSE);
 }
 
 void
 cld_summary_add_who (CldSummary *summary)
 {
-  g_autoptr (CldFacts) facts = cld_facts_new ();
+  g_autoptr (CldPageFacts) facts = cld_page_facts_new ();
   /* Translators: %s is what the child is called */
   const char *title = summary->name ? cld_arena_printf (summary->arena, _("Who %s is"), summary->name) : _("Who the child is");
 

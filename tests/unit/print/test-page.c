@@ -187,14 +187,14 @@ test_rows_stay (void)
     for (guint kind = 0; kind < 2; kind++)
       {
         g_autoptr (CldPaper) paper = cld_paper_new ();
-        g_autoptr (CldFacts) facts = cld_facts_new ();
+        g_autoptr (CldPageFacts) facts = cld_page_facts_new ();
         guint n_found = 0;
 
         for (guint i = 0; i < n; i++)
           cld_paper_add_paragraph (paper, "line", FALSE, 1);
         cld_paper_add_heading (paper, "Below", NULL, "what is below");
         for (guint i = 0; i < 5; i++)
-          cld_facts_add (facts, 0, "key", "row", FALSE);
+          cld_page_facts_add (facts, 0, "key", "row", FALSE);
         if (kind == 0)
           cld_paper_add_facts (paper, facts, 1);
         else
@@ -222,11 +222,11 @@ static void
 test_long (void)
 {
   g_autofree char *unbroken = g_strnfill (5000, 'W');
-  g_autoptr (CldFacts) facts = cld_facts_new ();
+  g_autoptr (CldPageFacts) facts = cld_page_facts_new ();
   g_autoptr (CldPaper) paper = cld_paper_new ();
 
   for (guint i = 0; i < 60; i++)
-    cld_facts_add (facts, i % 2, unbroken, i % 5 ? unbroken : NULL, i % 3 == 0);
+    cld_page_facts_add (facts, i % 2, unbroken, i % 5 ? unbroken : NULL, i % 3 == 0);
   cld_paper_set_head (paper, unbroken, unbroken, "MADE-UP DATA");
   cld_paper_set_foot (paper, unbroken, unbroken);
   cld_paper_add_title (paper, "Title", unbroken, unbroken, "hidden");

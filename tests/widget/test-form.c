@@ -22,6 +22,11 @@ make_sample (const CldField *field)
 {
   const CldCodeList *list = field->type == CLD_CHOICE ? cld_code_list_find (field->target) : NULL;
 
+  /* A score is at most 40, and there is no reason for none where there is one. */
+  if (field == &cld_sdq_kind.fields[SDQ_SCORE])
+    return g_strdup ("24");
+  if (field == &cld_sdq_kind.fields[SDQ_REASON])
+    return NULL;
   switch (field->type)
     {
     case CLD_NOTE:
@@ -295,6 +300,7 @@ test_why (Fixture *fixture, gconstpointer data)
   CldFormPage *page = show_page (fixture, &cld_visit_kind, NULL, "C1");
 
   type (page, "visited_on", "1/2/2025 10:30");
+  type (page, "outcome", "SEEN");
   act (fixture, page, "pane.save");
   check_why (fixture, "visit added");
   page = show_page (fixture, &cld_note_kind, "C1/2025-01-21", NULL);

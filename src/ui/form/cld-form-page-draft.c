@@ -5,6 +5,7 @@
 
 #include "cld-draft.h"
 #include "cld-form-page-private.h"
+#include "cld-kinds.h"
 #include "cld-pending-drafts.h"
 #include "cld-window.h"
 
@@ -173,6 +174,22 @@ compare_versions (CldFormPage *self, const CldDraft *draft)
     cld_conflict_free (versions);
 }
 
+/* A decision about one duty must not become one about another. */
+static gboolean
+is_of_other_duty (CldFormPage *self, const CldDraft *draft)
+{
+  const char *duty = self->kind == &cld_waiver_kind ? cld_record_get_text (self->record, WAIVER_DUTY_REF) : NULL;
+
+  for (guint i = 0; duty && i < draft->values->len; i++)
+    {
+      const CldDraftValue *value = draft->values->pdata[i];
+
+      if (g_str_equal (value->field, cld_waiver_kind.fields[WAIVER_DUTY_REF].id))
+        return g_strcmp0 (value->typed, duty) != 0;
+    }
+  return FALSE;
+}
+
 /**
  * _cld_form_page_restore_draft:
  * @self: a new page
@@ -187,7 +204,7 @@ _cld_form_page_restore_draft (CldFormPage *self)
   g_autofree char *time = NULL;
   g_autofree char *text = NULL;
 
-  if (!draft)
+  if (!draft || is_of_other_duty (self, draft))
     return;
   self->draft_kept = TRUE;
   /* It is worked on again: what would give it up must not stay on the page below. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cld-conflict-view.h"
+#include "cld-form-duties.h"
 #include "cld-form-page.h"
 
 struct _CldFormPage
@@ -28,9 +29,12 @@ struct _CldFormPage
   CldRecord *record; /* as it was read: what is typed is in the form alone */
   CldForm *form;
   char *child;
+  CldFormDuties *duties; /* of that child; NULL where the kind does none */
+  GtkWidget *bar;        /* in the form: what the record would do; NULL where there is none */
   CldConflict *versions; /* both versions, while they are shown */
   GtkWidget *focus; /* weak: where it was before it was saved */
   guint draft_timer;
+  guint focus_timer; /* until the menu that it was chosen from is gone */
   guint wait_timer; /* until it is said that somebody else is saving */
   gboolean waits;   /* it is said */
   gboolean draft_kept; /* the store may hold one */
@@ -46,6 +50,14 @@ void _cld_form_page_bind (CldFormPage *self);
 char *_cld_form_page_lower_first (const char *text);
 void _cld_form_page_show_conflict (CldFormPage *self, CldConflict *versions);
 CldRecord *_cld_form_page_make_record (CldFormPage *self);
+
+CldPane *_cld_form_page_new_filled (CldSession *session, const CldKind *kind, const char *ref, const char *child, const char *duty_ref, GError **error);
+
+void _cld_form_page_watch_duties (CldFormPage *self);
+void _cld_form_page_update_effect (CldFormPage *self);
+void _cld_form_page_look_at_duties (CldFormPage *self);
+char *_cld_form_page_describe_saved (CldFormPage *self, CldRecord *saved);
+char *_cld_form_page_describe_removed (CldFormPage *self);
 
 void _cld_form_page_look_at_others (CldFormPage *self);
 void _cld_form_page_compare (CldFormPage *self);

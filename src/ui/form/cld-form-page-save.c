@@ -69,8 +69,7 @@ static void
 show_saved (CldFormPage *self, CldWindow *window, CldRecord *saved, gboolean was_new)
 {
   CldSession *session = cld_pane_get_session (CLD_PANE (self));
-  /* Translators: %s is a kind of record: Note saved */
-  g_autofree char *text = g_strdup_printf (_("%s saved"), _(self->kind->title));
+  g_autofree char *text = _cld_form_page_describe_saved (self, saved);
 
   cld_window_pop (window);
   if (was_new && self->kind == &cld_child_kind)
@@ -293,8 +292,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean removed = cld_session_remove_finish (CLD_SESSION (source), result, &error);
   CldWindow *window = cld_window_of (GTK_WIDGET (self));
-  /* Translators: %s is a kind of record: Note removed */
-  g_autofree char *text = g_strdup_printf (_("%s removed"), _(self->kind->title));
+  g_autofree char *text = NULL;
 
   set_busy (self, FALSE);
   if (!removed)
@@ -302,6 +300,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
       say_error (self, error);
       return;
     }
+  text = _cld_form_page_describe_removed (self);
   finish (self);
   if (window)
     cld_window_toast (window, text, TRUE);

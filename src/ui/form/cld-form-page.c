@@ -9,12 +9,14 @@
 #include "cld-date.h"
 #include "cld-earlier-list.h"
 #include "cld-form-page-private.h"
+#include "cld-form-prefill.h"
 #include "cld-kinds.h"
 #include "cld-record-service.h"
 #include "cld-repo.h"
 #include "cld-window.h"
 
 #define WIDE 1126 /* of the forms with two columns */
+#define FOCUS_MS 20 /* until a menu that was chosen from is gone */
 
 /* The form of one record: new, or one that is there. */
 
@@ -27,9 +29,12 @@ cld_form_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->draft_timer, g_source_remove);
   g_clear_handle_id (&self->wait_timer, g_source_remove);
+  g_clear_handle_id (&self->focus_timer, g_source_remove);
   g_clear_weak_pointer (&self->focus);
+  self->bar = NULL;
   g_clear_object (&self->form);
   g_clear_object (&self->record);
+  g_clear_pointer (&self->duties, cld_form_duties_free);
   g_clear_pointer (&self->versions, cld_conflict_free);
   g_clear_pointer (&self->child, g_free);
   G_OBJECT_CLASS (cld_form_page_parent_class)->dispose (object);
@@ -77,6 +82,24 @@ use_theirs_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   _cld_form_page_use_theirs (CLD_FORM_PAGE (widget));
 }
 
+/* A menu that was chosen from gives the way of the focus back to the page below when it goes: Tab would begin there. */
+static gboolean
+focus_again_cb (gpointer data)
+{
+  CldFormPage *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  self->focus_timer = 0;
+  if (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE;
+  g_object_ref (focus);
+  gtk_root_set_focus (root, NULL);
+  gtk_widget_grab_focus (focus);
+  g_object_unref (focus);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 shown (CldPane *pane)
 {
@@ -87,6 +110,8 @@ shown (CldPane *pane)
     gtk_widget_child_focus (GTK_WIDGET (self->conflict), GTK_DIR_TAB_FORWARD);
   else
     cld_form_focus (self->form);
+  if (self->focus_timer == 0)
+    self->focus_timer = g_timeout_add (FOCUS_MS, focus_again_cb, self);
 }
 
 static void
@@ -94,10 +119,12 @@ changed (CldPane *pane, const char *child)
 {
   CldFormPage *self = CLD_FORM_PAGE (pane);
 
-  if (self->done || self->busy || self->versions || cld_record_get_version (self->record) == 0)
+  /* What it did itself is compared with what was before: see _cld_form_page_describe_saved(). */
+  if (self->done || self->busy || (child && self->child && !g_str_equal (child, self->child)))
     return;
-  if (!child || !self->child || g_str_equal (child, self->child))
+  if (!self->versions && cld_record_get_version (self->record) > 0)
     _cld_form_page_look_at_others (self);
+  _cld_form_page_look_at_duties (self);
 }
 
 static gboolean
@@ -254,12 +281,29 @@ describe_child (CldFormPage *self)
   return age >= 0 ? g_strdup_printf (_("%1$s · %2$d"), name, age) : g_steal_pointer (&name);
 }
 
+/* What happened is recorded; what is from then on is new. */
+static char *
+get_title (const CldKind *kind)
+{
+  static const CldKind *const events[] = { &cld_visit_kind,           &cld_review_kind, &cld_health_check_kind, &cld_sdq_kind,
+                                           &cld_missing_episode_kind, &cld_plan_kind,   &cld_approval_kind,     &cld_notice_kind };
+  g_autofree char *title = _cld_form_page_lower_first (_(kind->title));
+
+  if (kind == &cld_waiver_kind)
+    /* Translators: title of the form that says that a duty need not be done */
+    return g_strdup (_("Record as not needed"));
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    if (kind == events[i])
+      /* Translators: %s is a kind of record: Record visit */
+      return g_strdup_printf (_("Record %s"), title);
+  /* Translators: %s is a kind of record: New placement */
+  return g_strdup_printf (_("New %s"), title);
+}
+
 static void
 update_title (CldFormPage *self)
 {
-  g_autofree char *kind = _cld_form_page_lower_first (_(self->kind->title));
-  /* Translators: %s is a kind of record: New placement */
-  g_autofree char *title = cld_record_get_version (self->record) == 0 ? g_strdup_printf (_("New %s"), kind) : g_strdup (_(self->kind->title));
+  g_autofree char *title = cld_record_get_version (self->record) == 0 ? get_title (self->kind) : g_strdup (_(self->kind->title));
   g_autofree char *child = describe_child (self);
 
   cld_pane_set_title (CLD_PANE (self), title, child);
@@ -277,13 +321,14 @@ _cld_form_page_bind (CldFormPage *self)
   gboolean stored = cld_record_get_version (self->record) > 0;
 
   cld_form_bind (self->form, self->record, self->kind->child >= 0 ? self->child : NULL);
+  _cld_form_page_update_effect (self);
   gtk_widget_set_visible (self->more_button, stored);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.remove", stored);
   update_title (self);
 }
 
 static gboolean
-load_record (CldFormPage *self, const char *ref, GError **error)
+load_record (CldFormPage *self, const char *ref, const char *duty_ref, GError **error)
 {
   CldSession *session = cld_pane_get_session (CLD_PANE (self));
 
@@ -300,6 +345,10 @@ load_record (CldFormPage *self, const char *ref, GError **error)
       g_free (self->child);
       self->child = g_strdup (cld_record_get_text (self->record, (guint) self->kind->child));
     }
+  if (self->child && cld_duty_what_if_knows (self->kind))
+    self->duties = cld_form_duties_new (session, self->child);
+  if (self->duties && !ref)
+    cld_form_prefill (self->record, self->duties, session, duty_ref);
   return TRUE;
 }
 
@@ -307,7 +356,7 @@ load_record (CldFormPage *self, const char *ref, GError **error)
 static void
 show_form (CldFormPage *self)
 {
-  gboolean is_note = self->kind == &cld_note_kind;
+  gboolean is_note = self->kind == &cld_note_kind || self->kind == &cld_visit_kind || self->kind == &cld_review_kind;
 
   adw_clamp_set_child (self->clamp, cld_form_get_widget (self->form));
   if (is_note || self->kind == &cld_child_kind)
@@ -324,6 +373,40 @@ show_form (CldFormPage *self)
 }
 
 /**
+ * _cld_form_page_new_filled:
+ * @session: the caseload
+ * @kind: a kind
+ * @ref: (nullable): the record to edit; %NULL for a new one
+ * @child: (nullable): the number of the child that a new one is of
+ * @duty_ref: (nullable): the duty that a new one is to do
+ * @error: return location
+ *
+ * Returns: (transfer floating) (nullable): the form, with what is known of a new one filled in
+ */
+CldPane *
+_cld_form_page_new_filled (CldSession *session, const CldKind *kind, const char *ref, const char *child, const char *duty_ref, GError **error)
+{
+  CldFormPage *self;
+
+  self = g_object_new (CLD_TYPE_FORM_PAGE, "session", session, NULL);
+  self->kind = kind;
+  self->child = g_strdup (child);
+  if (!load_record (self, ref, duty_ref, error))
+    {
+      g_object_ref_sink (self);
+      g_object_unref (self);
+      return NULL;
+    }
+  self->form = cld_form_new (kind, session);
+  _cld_form_page_bind (self);
+  show_form (self);
+  _cld_form_page_restore_draft (self);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (_cld_form_page_note_edit), self, G_CONNECT_SWAPPED);
+  _cld_form_page_watch_duties (self);
+  return CLD_PANE (self);
+}
+
+/**
  * cld_form_page_new:
  * @session: the caseload
  * @kind: a kind
@@ -336,26 +419,10 @@ show_form (CldFormPage *self)
 CldPane *
 cld_form_page_new (CldSession *session, const CldKind *kind, const char *ref, const char *child, GError **error)
 {
-  CldFormPage *self;
-
   g_return_val_if_fail (CLD_IS_SESSION (session), NULL);
   g_return_val_if_fail (kind, NULL);
 
-  self = g_object_new (CLD_TYPE_FORM_PAGE, "session", session, NULL);
-  self->kind = kind;
-  self->child = g_strdup (child);
-  if (!load_record (self, ref, error))
-    {
-      g_object_ref_sink (self);
-      g_object_unref (self);
-      return NULL;
-    }
-  self->form = cld_form_new (kind, session);
-  _cld_form_page_bind (self);
-  show_form (self);
-  _cld_form_page_restore_draft (self);
-  g_signal_connect_object (self->form, "changed", G_CALLBACK (_cld_form_page_note_edit), self, G_CONNECT_SWAPPED);
-  return CLD_PANE (self);
+  return _cld_form_page_new_filled (session, kind, ref, child, NULL, error);
 }
 
 /**

@@ -7,37 +7,14 @@
 #include <string.h>
 
 #include "cld-form-row-layout.h"
-
-typedef struct
-{
-  GtkWidget *head; /* words and mark */
-  GtkLabel *label;
-  GtkWidget *needed;
-  GtkWidget *mark;
-  GtkWidget *body; /* editor, hint and what is wrong */
-  GtkWidget *editor;
-  GtkLabel *hint;
-  GtkWidget *error_box;
-  GtkLabel *error_label;
-  GtkWidget *focus;
-
-  const CldField *field;
-  CldSession *session;
-  char *title;
-  char *base;  /* the value it was bound to */
-  char *shown; /* what the editor said of it */
-  char *day;
-  char *owner;
-  gunichar mnemonic;
-  gboolean above;
-  gboolean showing; /* what the editor says now is no edit */
-} CldFormRowPrivate;
+#include "cld-form-row-private.h"
 
 enum
 {
   PROP_0,
   PROP_TITLE,
   PROP_ABOVE,
+  PROP_REFUSAL,
   N_PROPS
 };
 
@@ -52,8 +29,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CldFormRow, cld_form_row, GTK_TYPE_WIDGET)
 
-static CldFormRowPrivate *
-get_private (CldFormRow *self)
+CldFormRowPrivate *
+_cld_form_row_get_private (CldFormRow *self)
 {
   return cld_form_row_get_instance_private (self);
 }
@@ -61,15 +38,16 @@ get_private (CldFormRow *self)
 static gboolean
 cld_form_row_grab_focus (GtkWidget *widget)
 {
-  CldFormRowPrivate *priv = get_private (CLD_FORM_ROW (widget));
+  CldFormRowPrivate *priv = _cld_form_row_get_private (CLD_FORM_ROW (widget));
 
-  return priv->focus && gtk_widget_grab_focus (priv->focus);
+  /* A group of buttons has no focus of its own: one of them takes it, and none is chosen by that. */
+  return priv->focus && (gtk_widget_grab_focus (priv->focus) || gtk_widget_child_focus (priv->focus, GTK_DIR_TAB_FORWARD));
 }
 
 static void
 cld_form_row_dispose (GObject *object)
 {
-  CldFormRowPrivate *priv = get_private (CLD_FORM_ROW (object));
+  CldFormRowPrivate *priv = _cld_form_row_get_private (CLD_FORM_ROW (object));
 
   g_clear_pointer (&priv->head, gtk_widget_unparent);
   g_clear_pointer (&priv->body, gtk_widget_unparent);
@@ -82,9 +60,11 @@ cld_form_row_dispose (GObject *object)
 static void
 cld_form_row_finalize (GObject *object)
 {
-  CldFormRowPrivate *priv = get_private (CLD_FORM_ROW (object));
+  CldFormRowPrivate *priv = _cld_form_row_get_private (CLD_FORM_ROW (object));
 
   g_free (priv->title);
+  g_free (priv->words);
+  g_free (priv->refusal);
   g_free (priv->base);
   g_free (priv->shown);
   g_free (priv->day);
@@ -95,12 +75,14 @@ cld_form_row_finalize (GObject *object)
 static void
 cld_form_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  CldFormRowPrivate *priv = get_private (CLD_FORM_ROW (object));
+  CldFormRowPrivate *priv = _cld_form_row_get_private (CLD_FORM_ROW (object));
 
   if (id == PROP_TITLE)
     g_value_set_string (value, priv->title);
   else if (id == PROP_ABOVE)
     g_value_set_boolean (value, priv->above);
+  else if (id == PROP_REFUSAL)
+    g_value_set_string (value, priv->refusal);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -108,7 +90,7 @@ cld_form_row_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 static void
 cld_form_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  CldFormRowPrivate *priv = get_private (CLD_FORM_ROW (object));
+  CldFormRowPrivate *priv = _cld_form_row_get_private (CLD_FORM_ROW (object));
 
   if (id == PROP_TITLE)
     {
@@ -117,6 +99,11 @@ cld_form_row_set_property (GObject *object, guint id, const GValue *value, GPara
     }
   else if (id == PROP_ABOVE)
     priv->above = g_value_get_boolean (value);
+  else if (id == PROP_REFUSAL)
+    {
+      g_free (priv->refusal);
+      priv->refusal = g_value_dup_string (value);
+    }
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -136,7 +123,7 @@ cld_form_row_class_init (CldFormRowClass *klass)
   /**
    * CldFormRow:title:
    *
-   * What a designed form calls the field; %NULL for the kind's own label.
+   * What a designed form calls the field; %NULL for the kind's own label. `%s` stands for the child's name.
    */
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   /**
@@ -145,6 +132,12 @@ cld_form_row_class_init (CldFormRowClass *klass)
    * Whether the label stands above the editor however wide the row is.
    */
   properties[PROP_ABOVE] = g_param_spec_boolean ("above", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /**
+   * CldFormRow:refusal:
+   *
+   * What is said where a new record has nothing here; %NULL where that is allowed. `%s` stands for the child's name.
+   */
+  properties[PROP_REFUSAL] = g_param_spec_string ("refusal", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -163,7 +156,7 @@ cld_form_row_class_init (CldFormRowClass *klass)
 static void
 left_cb (GtkEventControllerFocus *controller, CldFormRow *self)
 {
-  if (get_private (self)->field && !cld_form_row_get_error (self))
+  if (_cld_form_row_get_private (self)->field && !cld_form_row_get_error (self))
     cld_form_row_check (self, FALSE);
 }
 
@@ -232,7 +225,7 @@ make_body (CldFormRowPrivate *priv, GtkWidget *parent)
 static void
 cld_form_row_init (CldFormRow *self)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
   GtkEventController *controller = gtk_event_controller_focus_new ();
 
   make_head (priv, GTK_WIDGET (self));
@@ -252,7 +245,7 @@ cld_form_row_init (CldFormRow *self)
 gboolean
 _cld_form_row_is_above (CldFormRow *self)
 {
-  return get_private (self)->above;
+  return _cld_form_row_get_private (self)->above;
 }
 
 /**
@@ -266,7 +259,7 @@ _cld_form_row_is_above (CldFormRow *self)
 void
 cld_form_row_set_field (CldFormRow *self, const CldField *field, CldSession *session)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
 
   g_return_if_fail (CLD_IS_FORM_ROW (self));
   g_return_if_fail (!priv->field && field && CLD_IS_SESSION (session));
@@ -274,6 +267,7 @@ cld_form_row_set_field (CldFormRow *self, const CldField *field, CldSession *ses
   priv->field = field;
   priv->session = g_object_ref (session);
   priv->above = priv->above || CLD_FORM_ROW_GET_CLASS (self)->above || CLD_FORM_ROW_GET_CLASS (self)->labelled;
+  cld_form_row_set_person (self, NULL);
   gtk_widget_set_visible (priv->needed, (field->flags & CLD_NEEDED) != 0);
   CLD_FORM_ROW_GET_CLASS (self)->setup (self, field);
   gtk_widget_set_visible (priv->head, !CLD_FORM_ROW_GET_CLASS (self)->labelled);
@@ -290,14 +284,14 @@ cld_form_row_set_field (CldFormRow *self, const CldField *field, CldSession *ses
 void
 cld_form_row_set_editor (CldFormRow *self, GtkWidget *editor, GtkWidget *focus)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
 
   priv->editor = editor;
   priv->focus = focus;
   gtk_box_prepend (GTK_BOX (priv->body), editor);
-  gtk_label_set_mnemonic_widget (priv->label, focus);
+  gtk_label_set_mnemonic_widget (priv->label, gtk_widget_get_focusable (focus) ? focus : GTK_WIDGET (self));
   /* The mnemonic names it too, and 4.8 says both: one name is enough. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (gtk_label_get_mnemonic_widget (priv->label)), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   cld_form_row_name (self, focus);
 }
 
@@ -311,7 +305,7 @@ cld_form_row_set_editor (CldFormRow *self, GtkWidget *editor, GtkWidget *focus)
 void
 cld_form_row_name (CldFormRow *self, GtkWidget *control)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, cld_form_row_get_label (self), -1);
   if (priv->field->flags & CLD_NEEDED && GTK_IS_EDITABLE (control))
@@ -327,7 +321,7 @@ cld_form_row_name (CldFormRow *self, GtkWidget *control)
 const CldField *
 cld_form_row_get_field (CldFormRow *self)
 {
-  return get_private (self)->field;
+  return _cld_form_row_get_private (self)->field;
 }
 
 /**
@@ -339,7 +333,7 @@ cld_form_row_get_field (CldFormRow *self)
 CldSession *
 cld_form_row_get_session (CldFormRow *self)
 {
-  return get_private (self)->session;
+  return _cld_form_row_get_private (self)->session;
 }
 
 /**
@@ -351,13 +345,13 @@ cld_form_row_get_session (CldFormRow *self)
 const char *
 cld_form_row_get_today (CldFormRow *self)
 {
-  return cld_session_get_today (get_private (self)->session);
+  return cld_session_get_today (_cld_form_row_get_private (self)->session);
 }
 
 static void
 show_typed (CldFormRow *self, const char *typed)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
 
   priv->showing = TRUE;
   CLD_FORM_ROW_GET_CLASS (self)->show (self, typed);
@@ -367,7 +361,7 @@ show_typed (CldFormRow *self, const char *typed)
 static void
 update_mark (CldFormRow *self)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
 
   gtk_widget_set_visible (priv->mark, cld_form_row_is_changed (self));
 }
@@ -382,7 +376,7 @@ update_mark (CldFormRow *self)
 void
 cld_form_row_bind (CldFormRow *self, const char *value)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
   char *copy = g_strdup (value);
 
   g_free (priv->base);
@@ -431,7 +425,7 @@ cld_form_row_get_typed (CldFormRow *self)
 const char *
 cld_form_row_get_base (CldFormRow *self)
 {
-  return get_private (self)->base;
+  return _cld_form_row_get_private (self)->base;
 }
 
 /**
@@ -444,7 +438,7 @@ cld_form_row_get_base (CldFormRow *self)
 char *
 cld_form_row_get_value (CldFormRow *self, char **error)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
   g_autofree char *typed = cld_form_row_get_typed (self);
   g_autofree char *value = NULL;
   g_autofree char *wrong = NULL;
@@ -475,7 +469,7 @@ cld_form_row_get_value (CldFormRow *self, char **error)
 gboolean
 cld_form_row_is_changed (CldFormRow *self)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
   g_autofree char *typed = cld_form_row_get_typed (self);
   g_autofree char *value = NULL;
   g_autofree char *wrong = NULL;
@@ -498,7 +492,7 @@ cld_form_row_is_changed (CldFormRow *self)
 gboolean
 cld_form_row_check (CldFormRow *self, gboolean whole)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
   g_autofree char *wrong = NULL;
   g_autofree char *value = cld_form_row_get_value (self, &wrong);
 
@@ -516,7 +510,7 @@ cld_form_row_check (CldFormRow *self, gboolean whole)
 void
 cld_form_row_set_error (CldFormRow *self, const char *text)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
 
   gtk_label_set_label (priv->error_label, text ? text : "");
   gtk_widget_set_visible (priv->error_box, text != NULL);
@@ -540,7 +534,7 @@ cld_form_row_set_error (CldFormRow *self, const char *text)
 const char *
 cld_form_row_get_error (CldFormRow *self)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
 
   return gtk_widget_get_visible (priv->error_box) ? gtk_label_get_label (priv->error_label) : NULL;
 }
@@ -553,7 +547,7 @@ cld_form_row_get_error (CldFormRow *self)
 void
 cld_form_row_set_hint (CldFormRow *self, const char *text)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
 
   gtk_label_set_label (priv->hint, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (priv->hint), text && *text && !gtk_widget_get_visible (priv->error_box));
@@ -568,7 +562,7 @@ cld_form_row_set_hint (CldFormRow *self, const char *text)
 void
 cld_form_row_edited (CldFormRow *self)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
 
   if (priv->showing)
     return;
@@ -586,7 +580,7 @@ cld_form_row_edited (CldFormRow *self)
 void
 cld_form_row_set_day (CldFormRow *self, const char *day)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
   char *copy;
 
   if (g_strcmp0 (priv->day, day) == 0)
@@ -607,7 +601,7 @@ cld_form_row_set_day (CldFormRow *self, const char *day)
 const char *
 cld_form_row_get_day (CldFormRow *self)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
 
   return priv->day ? priv->day : cld_form_row_get_today (self);
 }
@@ -620,7 +614,7 @@ cld_form_row_get_day (CldFormRow *self)
 void
 cld_form_row_set_owner (CldFormRow *self, const char *child)
 {
-  CldFormRowPrivate *priv = get_private (self);
+  CldFormRowPrivate *priv = _cld_form_row_get_private (self);
   char *copy = g_strdup (child);
 
   g_free (priv->owner);
@@ -636,60 +630,5 @@ cld_form_row_set_owner (CldFormRow *self, const char *child)
 const char *
 cld_form_row_get_owner (CldFormRow *self)
 {
-  return get_private (self)->owner;
-}
-
-/**
- * cld_form_row_get_label:
- * @self: a row
- *
- * Returns: what the field is called
- */
-const char *
-cld_form_row_get_label (CldFormRow *self)
-{
-  CldFormRowPrivate *priv = get_private (self);
-
-  return priv->title ? priv->title : _(priv->field->label);
-}
-
-/**
- * cld_form_row_set_mnemonic:
- * @self: a row
- * @position: which character of the label, counted from 0, goes to the row with Alt; -1 for none
- */
-void
-cld_form_row_set_mnemonic (CldFormRow *self, int position)
-{
-  CldFormRowPrivate *priv = get_private (self);
-  g_autoptr (GString) text = g_string_new (NULL);
-  int at = 0;
-
-  priv->mnemonic = 0;
-  for (const char *p = cld_form_row_get_label (self); *p; p = g_utf8_next_char (p), at++)
-    {
-      if (at == position)
-        {
-          priv->mnemonic = g_unichar_tolower (g_utf8_get_char (p));
-          g_string_append_c (text, '_');
-        }
-      else if (*p == '_')
-        g_string_append_c (text, '_');
-      g_string_append_unichar (text, g_utf8_get_char (p));
-    }
-  gtk_label_set_text_with_mnemonic (priv->label, text->str);
-  if (CLD_FORM_ROW_GET_CLASS (self)->labelled)
-    CLD_FORM_ROW_GET_CLASS (self)->labelled (self, text->str);
-}
-
-/**
- * cld_form_row_get_mnemonic:
- * @self: a row
- *
- * Returns: the letter that goes to it with Alt, 0 for none
- */
-gunichar
-cld_form_row_get_mnemonic (CldFormRow *self)
-{
-  return get_private (self)->mnemonic;
+  return _cld_form_row_get_private (self)->owner;
 }

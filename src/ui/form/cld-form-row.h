@@ -20,6 +20,7 @@ G_DECLARE_DERIVABLE_TYPE (CldFormRow, cld_form_row, CLD, FORM_ROW, GtkWidget)
  * @get_typed: what stands there now, %NULL for nothing
  * @parse: the value in native form of what was typed; or %NULL and what is wrong with it in words
  * @day_changed: the day that the record is of changed
+ * @get_letters: (nullable): the letters that parts of the editor go by
  *
  * A field of a form: label, editor, hint, what is wrong, and a mark when it was changed. Each type of field has its
  * own class.
@@ -35,6 +36,7 @@ struct _CldFormRowClass
   char *(*get_typed) (CldFormRow *self);
   char *(*parse) (CldFormRow *self, const char *typed, char **error);
   void (*day_changed) (CldFormRow *self);
+  char *(*get_letters) (CldFormRow *self);
 };
 
 void cld_form_row_set_field (CldFormRow *self, const CldField *field, CldSession *session);
@@ -57,7 +59,11 @@ const char *cld_form_row_get_day (CldFormRow *self);
 void cld_form_row_set_owner (CldFormRow *self, const char *child);
 const char *cld_form_row_get_owner (CldFormRow *self);
 
+void cld_form_row_set_person (CldFormRow *self, const char *name);
+gboolean cld_form_row_refuse_nothing (CldFormRow *self, const char *name);
+
 const char *cld_form_row_get_label (CldFormRow *self);
+char *cld_form_row_get_letters (CldFormRow *self);
 gunichar cld_form_row_get_mnemonic (CldFormRow *self);
 void cld_form_row_set_mnemonic (CldFormRow *self, int position);
 

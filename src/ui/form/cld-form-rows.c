@@ -62,6 +62,8 @@ cld_form_rows_ensure_types (void)
   g_type_ensure (CLD_TYPE_BOOL_ROW);
   g_type_ensure (CLD_TYPE_CHECK_ROW);
   g_type_ensure (CLD_TYPE_CHOICE_ROW);
+  g_type_ensure (CLD_TYPE_RADIO_ROW);
+  g_type_ensure (CLD_TYPE_DUTY_CHOICE_ROW);
   g_type_ensure (CLD_TYPE_MANY_ROW);
   g_type_ensure (CLD_TYPE_REF_ROW);
 }

@@ -28,6 +28,12 @@ G_DECLARE_FINAL_TYPE (CldCheckRow, cld_check_row, CLD, CHECK_ROW, CldFormRow)
 #define CLD_TYPE_CHOICE_ROW (cld_choice_row_get_type ())
 G_DECLARE_FINAL_TYPE (CldChoiceRow, cld_choice_row, CLD, CHOICE_ROW, CldFormRow)
 
+#define CLD_TYPE_RADIO_ROW (cld_radio_row_get_type ())
+G_DECLARE_FINAL_TYPE (CldRadioRow, cld_radio_row, CLD, RADIO_ROW, CldFormRow)
+
+#define CLD_TYPE_DUTY_CHOICE_ROW (cld_duty_choice_row_get_type ())
+G_DECLARE_FINAL_TYPE (CldDutyChoiceRow, cld_duty_choice_row, CLD, DUTY_CHOICE_ROW, CldFormRow)
+
 #define CLD_TYPE_MANY_ROW (cld_many_row_get_type ())
 G_DECLARE_FINAL_TYPE (CldManyRow, cld_many_row, CLD, MANY_ROW, CldFormRow)
 

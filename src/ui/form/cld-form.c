@@ -7,6 +7,10 @@
 #include <string.h>
 
 #include "cld-designed-forms.h"
+#include "cld-duty-what-if.h"
+#include "cld-effect-bar.h"
+#include "cld-form-checks.h"
+#include "cld-form-person.h"
 #include "cld-form-rows.h"
 #include "cld-kinds.h"
 #include "cld-mnemonics.h"
@@ -24,6 +28,7 @@ struct _CldForm
   GtkWidget *widget;
   CldFormRow **rows; /* by field, then the number; NULL where it is not shown */
   char *child;
+  char *name; /* what that child is called */
   gboolean is_new;
 };
 
@@ -48,6 +53,7 @@ cld_form_finalize (GObject *object)
   g_clear_object (&self->widget);
   g_free (self->rows);
   g_free (self->child);
+  g_free (self->name);
   G_OBJECT_CLASS (cld_form_parent_class)->finalize (object);
 }
 
@@ -144,26 +150,41 @@ get_taken_letters (void)
   return g_string_free (letters, FALSE);
 }
 
-/* The letters of the labels, and one width for all of them. */
+/* No letter goes to two places of a page. */
 static void
-set_labels (CldForm *self)
+set_letters (CldForm *self)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-  g_autoptr (GtkSizeGroup) group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  g_autofree char *taken = get_taken_letters ();
+  g_autoptr (GString) taken = g_string_new (NULL);
+  g_autofree char *buttons = get_taken_letters ();
   g_autofree int *positions = NULL;
+
+  g_string_append (taken, buttons);
+  gather_rows (self->widget, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *letters = cld_form_row_get_letters (rows->pdata[i]);
+
+      g_string_append (taken, letters ? letters : "");
+      g_ptr_array_add (labels, (gpointer) cld_form_row_get_label (rows->pdata[i]));
+    }
+  positions = g_new (int, rows->len + 1);
+  cld_mnemonics_assign ((const char *const *) labels->pdata, rows->len, taken->str, positions);
+  for (guint i = 0; i < rows->len; i++)
+    cld_form_row_set_mnemonic (rows->pdata[i], positions[i]);
+}
+
+/* One width for all labels. */
+static void
+join_labels (CldForm *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GtkSizeGroup) group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   gather_rows (self->widget, rows);
   for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (labels, (gpointer) cld_form_row_get_label (rows->pdata[i]));
-  positions = g_new (int, rows->len + 1);
-  cld_mnemonics_assign ((const char *const *) labels->pdata, rows->len, taken, positions);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      cld_form_row_set_mnemonic (rows->pdata[i], positions[i]);
-      cld_form_row_join (rows->pdata[i], group);
-    }
+    cld_form_row_join (rows->pdata[i], group);
 }
 
 static GtkWidget *
@@ -208,6 +229,8 @@ draw_from_kind (CldForm *self)
       gtk_widget_set_name (GTK_WIDGET (row), field->id);
       gtk_box_append (GTK_BOX (group), GTK_WIDGET (row));
     }
+  if (cld_duty_what_if_knows (self->kind))
+    gtk_box_append (GTK_BOX (form), g_object_new (CLD_TYPE_EFFECT_BAR, NULL));
   return form;
 }
 
@@ -227,11 +250,13 @@ cld_form_new (const CldKind *kind, CldSession *session)
   self->session = g_object_ref (session);
   self->rows = g_new0 (CldFormRow *, kind->n_fields + 1);
   cld_form_rows_ensure_types ();
+  g_type_ensure (CLD_TYPE_EFFECT_BAR);
   self->widget = cld_designed_form_new (kind);
   if (!self->widget)
     self->widget = g_object_ref_sink (draw_from_kind (self));
   take_rows (self, self->widget);
-  set_labels (self);
+  set_letters (self);
+  join_labels (self);
   return self;
 }
 
@@ -260,6 +285,18 @@ cld_form_get_kind (CldForm *self)
 }
 
 /**
+ * cld_form_get_person:
+ * @self: a form
+ *
+ * Returns: (nullable): what the child is called that the record is of
+ */
+const char *
+cld_form_get_person (CldForm *self)
+{
+  return self->name;
+}
+
+/**
  * cld_form_get_row:
  * @self: a form
  * @field: the index of a field, or %CLD_FORM_NUMBER
@@ -281,6 +318,25 @@ get_default (CldForm *self, guint field)
   return NULL;
 }
 
+/* Forms that say the child's name are about another one now. */
+static void
+take_child (CldForm *self, const char *child)
+{
+  char *owner = g_strdup (child);
+
+  if (g_strcmp0 (self->child, child) != 0)
+    {
+      g_free (self->name);
+      self->name = cld_form_person_find (self->session, child);
+      for (guint i = 0; i < self->kind->n_fields; i++)
+        if (self->rows[i])
+          cld_form_row_set_person (self->rows[i], self->name);
+      set_letters (self);
+    }
+  g_free (self->child);
+  self->child = owner;
+}
+
 /**
  * cld_form_bind:
  * @self: a form
@@ -293,12 +349,10 @@ void
 cld_form_bind (CldForm *self, CldRecord *record, const char *child)
 {
   CldFormRow *number = cld_form_get_row (self, CLD_FORM_NUMBER);
-  char *owner = g_strdup (child);
 
   g_return_if_fail (cld_record_get_kind (record) == self->kind);
 
-  g_free (self->child);
-  self->child = owner;
+  take_child (self, child);
   self->is_new = cld_record_get_version (record) == 0;
   for (guint i = 0; i < self->kind->n_fields; i++)
     if (self->rows[i])
@@ -408,7 +462,12 @@ cld_form_check (CldForm *self)
 
   for (guint i = 0; i < self->kind->n_fields; i++)
     if (self->rows[i] && cld_form_row_check (self->rows[i], TRUE))
-      check_order (self, i);
+      {
+        check_order (self, i);
+        if (self->is_new)
+          cld_form_row_refuse_nothing (self->rows[i], self->name);
+      }
+  cld_form_check_facts (self);
   gather_rows (self->widget, rows);
   for (guint i = 0; i < rows->len; i++)
     if (cld_form_row_get_error (rows->pdata[i]))
@@ -455,13 +514,13 @@ cld_form_apply (CldForm *self, CldRecord *to)
  * cld_form_focus:
  * @self: a form
  *
- * Moves the focus to where work starts: the text of a note, else the first row.
+ * Moves the focus to where work starts: the text of a note or a visit, else the first row.
  */
 void
 cld_form_focus (CldForm *self)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  CldFormRow *text = self->kind == &cld_note_kind ? self->rows[NOTE_TEXT] : NULL;
+  CldFormRow *text = self->kind == &cld_note_kind ? self->rows[NOTE_TEXT] : self->kind == &cld_visit_kind ? self->rows[VISIT_NOTES] : NULL;
 
   if (text && gtk_widget_grab_focus (GTK_WIDGET (text)))
     return;

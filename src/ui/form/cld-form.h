@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (CldForm, cld_form, CLD, FORM, GObject)
 CldForm *cld_form_new (const CldKind *kind, CldSession *session);
 GtkWidget *cld_form_get_widget (CldForm *self);
 const CldKind *cld_form_get_kind (CldForm *self);
+const char *cld_form_get_person (CldForm *self);
 CldFormRow *cld_form_get_row (CldForm *self, int field);
 
 void cld_form_bind (CldForm *self, CldRecord *record, const char *child);

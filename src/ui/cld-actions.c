@@ -18,7 +18,9 @@
 
 /* clang-format off */
 static const CldAction actions[] = {
+  { "cld.show-place",     "'today'", "<Control>1", N_("Today"), PAGES },
   { "cld.show-place",     "'children'", "<Control>2", N_("Children"), PAGES },
+  { "cld.show-place",     "'duties'", "<Control>4", N_("Duties"), PAGES },
   { "cld.import",         NULL, NULL, N_("Import"), PAGES },
   { "cld.back",           NULL, "<Alt>Left|Back", N_("Back"), PAGES },
   { "cld.sidebar",        NULL, "F9", N_("Show or hide the places"), PAGES },
@@ -33,6 +35,7 @@ static const CldAction actions[] = {
   { "cld.connect",        NULL, "<Control><Shift>o", N_("Open a caseload, or connect to the team server"), ALWAYS },
   { "cld.back-up",        NULL, NULL, N_("Back up the caseload"), ALWAYS },
   { "cld.demonstration",  NULL, NULL, N_("Look at the demonstration"), ALWAYS },
+  { "cld.preferences",    NULL, "<Control>comma", N_("Preferences"), ALWAYS },
   { "cld.help",           NULL, "F1", N_("Help"), ALWAYS },
   { "cld.shortcuts",      NULL, "<Control>question|<Control>slash", N_("Keyboard shortcuts"), ALWAYS },
   { "cld.about",          NULL, NULL, N_("About Caseload"), ALWAYS },
@@ -41,15 +44,21 @@ static const CldAction actions[] = {
   { "cld.quit",           NULL, "<Control>q", N_("Quit"), ALWAYS },
 
   { "pane.open",          NULL, NULL, N_("Open the chosen row"), LISTS },
+  { "duty.do",            NULL, "<Control>Return|<Control>KP_Enter", N_("Do the duty of the row now"), LISTS },
+  { "duty.why",           NULL, "<Control>i", N_("Why this date?"), LISTS },
   { "pane.open-window",   NULL, "<Shift>Return", N_("Open the child in a window of its own"), LISTS },
   { "pane.new",           NULL, "<Control>n", N_("Add a record of this page"), LISTS },
   { "pane.select",        NULL, "<Control><Shift>s", N_("Choose several rows"), LISTS },
   { "pane.export",        NULL, "<Control>e", N_("Export what is shown"), LISTS },
+  { "pane.export-calendar", NULL, NULL, N_("Save the due dates as a calendar file"), LISTS },
+  { "pane.print-by-team", NULL, NULL, N_("Print the duty forecast by team"), LISTS },
+  { "pane.print-visit-sheets", NULL, NULL, N_("Print today’s visit sheets"), LISTS },
 
   { "child.view",         "1", "<Alt>1", N_("Overview"), CHILD },
-  { "child.view",         "2", "<Alt>2", N_("Placements"), CHILD },
-  { "child.view",         "3", "<Alt>3", N_("Record"), CHILD },
-  { "child.view",         "4", "<Alt>4", N_("History"), CHILD },
+  { "child.view",         "2", "<Alt>2", N_("Duties of the child"), CHILD },
+  { "child.view",         "3", "<Alt>3", N_("Placements"), CHILD },
+  { "child.view",         "4", "<Alt>4", N_("Record"), CHILD },
+  { "child.view",         "5", "<Alt>5", N_("History"), CHILD },
   { "child.previous",     NULL, "<Alt>Up", N_("Previous child of the list"), CHILD },
   { "child.next",         NULL, "<Alt>Down", N_("Next child of the list"), CHILD },
   { "child.new-entry",    NULL, "<Control><Shift>n", N_("Record something about the child"), CHILD },

@@ -27,6 +27,7 @@ struct _CldPalette
   CldWindow *window;   /* not owned: it is what this one is transient for */
   GtkWidget *from;     /* where actions begin to be looked for; weak */
   gboolean with_actions;
+  const CldKind *records; /* the kind of record that a child is chosen for; NULL to open the child */
 };
 
 #define CLD_TYPE_PALETTE (cld_palette_get_type ())
@@ -71,10 +72,12 @@ has_words (const char *text, char **words)
   return TRUE;
 }
 
-/* Whether a page in view, or the window, has the action. */
+/* Whether a page in view, or the window, has the action. The preferences are a caseload's: without one they are off. */
 static gboolean
 is_known (CldPalette *self, const CldAction *action)
 {
+  if (g_str_equal (action->name, "cld.preferences") && !cld_window_get_session (self->window))
+    return FALSE;
   for (GtkWidget *widget = self->from; widget; widget = gtk_widget_get_parent (widget))
     {
       GType owner;
@@ -174,10 +177,13 @@ row_activated_cb (CldPalette *self, GtkListBoxRow *row)
   g_autofree char *child = g_strdup (g_object_get_data (G_OBJECT (row), "cld-child"));
   g_autoptr (CldWindow) window = g_object_ref (self->window);
   g_autoptr (GtkWidget) from = self->from ? g_object_ref (self->from) : NULL;
+  const CldKind *records = self->records;
 
   gtk_window_close (GTK_WINDOW (self));
   if (child)
     cld_window_open_child (window, child);
+  if (child && records)
+    cld_window_edit (window, records, NULL, child);
   else if (action && from)
     cld_action_activate (action, from);
 }
@@ -242,6 +248,26 @@ cld_palette_init (CldPalette *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+show_palette (CldWindow *window, gboolean with_actions, const CldKind *records)
+{
+  CldPalette *self;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  CldPane *pane = cld_window_get_pane (window);
+  const char *placeholder = with_actions ? _("An action, or a child’s name or number") : _("A child’s name or number");
+
+  self = g_object_new (CLD_TYPE_PALETTE, "transient-for", window, NULL);
+  self->window = window;
+  self->with_actions = with_actions;
+  self->records = records;
+  /* The focus may be in the sidebar, where the page's actions are not known. */
+  g_set_weak_pointer (&self->from, focus && pane && gtk_widget_is_ancestor (focus, GTK_WIDGET (pane)) ? focus : GTK_WIDGET (pane));
+  g_object_set (self->entry, "placeholder-text", placeholder, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, with_actions ? _("Find an action or a child") : _("Find a child"), -1);
+  typed_cb (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
 /**
  * cld_palette_show:
  * @window: a window
@@ -252,19 +278,23 @@ cld_palette_init (CldPalette *self)
 void
 cld_palette_show (CldWindow *window, gboolean with_actions)
 {
-  CldPalette *self;
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
-  CldPane *pane = cld_window_get_pane (window);
-
   g_return_if_fail (CLD_IS_WINDOW (window));
 
-  self = g_object_new (CLD_TYPE_PALETTE, "transient-for", window, NULL);
-  self->window = window;
-  self->with_actions = with_actions;
-  /* The focus may be in the sidebar, where the page's actions are not known. */
-  g_set_weak_pointer (&self->from, focus && pane && gtk_widget_is_ancestor (focus, GTK_WIDGET (pane)) ? focus : GTK_WIDGET (pane));
-  g_object_set (self->entry, "placeholder-text", with_actions ? _("An action, or a child’s name or number") : _("A child’s name or number"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, with_actions ? _("Find an action or a child") : _("Find a child"), -1);
-  typed_cb (self);
-  gtk_window_present (GTK_WINDOW (self));
+  show_palette (window, with_actions, NULL);
+}
+
+/**
+ * cld_palette_show_to_record:
+ * @window: a window
+ * @kind: a kind of record
+ *
+ * Asks for the child that a new record of @kind is of, and opens its form above that child.
+ */
+void
+cld_palette_show_to_record (CldWindow *window, const CldKind *kind)
+{
+  g_return_if_fail (CLD_IS_WINDOW (window));
+  g_return_if_fail (kind && kind->child >= 0);
+
+  show_palette (window, FALSE, kind);
 }

@@ -7,7 +7,10 @@
 #include <string.h>
 
 #include "cld-children-pane.h"
+#include "cld-duties-pane.h"
 #include "cld-lookup.h"
+#include "cld-today.h"
+#include "cld-today-pane.h"
 
 /* Children in care today. */
 static gint64
@@ -18,7 +21,9 @@ count_children (CldSession *session)
 
 /* A new place is one line here. */
 static const CldPlaceInfo places[] = {
+  { "today", N_("Today"), "alarm-symbolic", cld_today_pane_new, cld_today_count, cld_today_is_late },
   { "children", N_("Children"), "system-users-symbolic", cld_children_pane_new, count_children },
+  { "duties", N_("Duties"), "x-office-calendar-symbolic", cld_duties_pane_new },
 };
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @icon_name: its icon
  * @make: makes the page for a caseload
  * @count: (nullable): what its badge says; -1 for none
+ * @is_urgent: (nullable): whether the badge is red
  *
  * A place of the sidebar: one class of page.
  */
@@ -22,6 +23,7 @@ typedef struct
   const char *icon_name;
   CldPane *(*make) (CldSession *session);
   gint64 (*count) (CldSession *session);
+  gboolean (*is_urgent) (CldSession *session);
 } CldPlaceInfo;
 
 const CldPlaceInfo *cld_places_get (guint *n_places);

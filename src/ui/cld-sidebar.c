@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cld-duty-watch.h"
 #include "cld-painted.h"
 #include "cld-places.h"
 #include "cld-settings.h"
@@ -90,6 +91,10 @@ update_badges (CldSidebar *self)
       text = g_strdup_printf ("%" G_GINT64_FORMAT, count);
       gtk_label_set_label (GTK_LABEL (badge), text);
       gtk_widget_set_visible (badge, count > 0);
+      if (count > 0 && info->is_urgent && info->is_urgent (self->session))
+        gtk_widget_add_css_class (badge, "cld-late");
+      else
+        gtk_widget_remove_css_class (badge, "cld-late");
     }
 }
 
@@ -213,6 +218,7 @@ cld_sidebar_set_session (CldSidebar *self, CldSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cld_duty_watch_of (session), "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::fault", G_CALLBACK (fault_cb), self, G_CONNECT_SWAPPED);
   session_changed_cb (self);
   fault_cb (self);

@@ -14,7 +14,9 @@
 #include "cld-import-page.h"
 #include "cld-kinds.h"
 #include "cld-palette.h"
+#include "cld-preferences.h"
 #include "cld-settings.h"
+#include "cld-undo-words.h"
 #include "cld-window-private.h"
 
 /* What can be done in every window. The actions are the class's own: what is in `win.` can be called by any program
@@ -95,23 +97,12 @@ say_reversed (CldWindow *self, GObject *source, GAsyncResult *result, gboolean r
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CldUndoResult) undone = cld_session_undo_finish (CLD_SESSION (source), result, &error);
-  g_autofree char *text = NULL;
+  g_autofree char *text = cld_undo_words (undone, error, redo);
 
-  if (g_error_matches (error, CLD_STORE_ERROR, CLD_STORE_ERROR_NOT_FOUND))
-    text = g_strdup (redo ? _("There is nothing to redo") : _("There is nothing of yours to undo"));
-  else if (!undone)
-    {
-      cld_window_show_error (self, redo ? _("The change was not redone") : _("The change was not undone"), error);
-      return;
-    }
-  else if (undone->left->len > 0)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Undone: %s. %u record changed since and was left.",
-                                         "Undone: %s. %u records changed since and were left.", undone->left->len),
-                            undone->why, undone->left->len);
+  if (text)
+    cld_window_toast (self, text, FALSE);
   else
-    /* Translators: %s says what a change was for, such as "note edited" */
-    text = g_strdup_printf (redo ? _("Done again: %s") : _("Undone: %s"), undone->why);
-  cld_window_toast (self, text, FALSE);
+    cld_window_show_error (self, redo ? _("The change was not redone") : _("The change was not undone"), error);
 }
 
 static void
@@ -280,9 +271,25 @@ go_to_child_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+record_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const CldKind *kind = cld_kind_find (g_variant_get_string (parameter, NULL));
+
+  if (kind && kind->child >= 0 && cld_window_get_session (CLD_WINDOW (widget)))
+    cld_palette_show_to_record (CLD_WINDOW (widget), kind);
+}
+
+static void
 palette_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cld_palette_show (CLD_WINDOW (widget), TRUE);
+}
+
+/* The action is off as long as there is no caseload whose preferences they could be. */
+static void
+preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (cld_preferences_new (GTK_WINDOW (widget), cld_window_get_session (CLD_WINDOW (widget)))));
 }
 
 static void
@@ -342,7 +349,9 @@ _cld_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "cld.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "cld.open-recent", "ay", open_recent_action);
   gtk_widget_class_install_action (widget_class, "cld.palette", NULL, palette_action);
+  gtk_widget_class_install_action (widget_class, "cld.record", "s", record_action);
   gtk_widget_class_install_action (widget_class, "cld.password", NULL, password_action);
+  gtk_widget_class_install_action (widget_class, "cld.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "cld.quit", NULL, quit_action);
   gtk_widget_class_install_action (widget_class, "cld.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "cld.shortcuts", NULL, shortcuts_action);

@@ -124,6 +124,7 @@ take_session (CldWindow *self, CldSession *session)
   if (self->today)
     cld_session_set_today (session, self->today);
   cld_sidebar_set_session (self->sidebar, session);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cld.preferences", TRUE);
 }
 
 static void
@@ -340,6 +341,7 @@ cld_window_init (CldWindow *self)
 {
   self->by_place = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cld.preferences", FALSE);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), cld_actions_make_controller (NULL));

@@ -11,6 +11,7 @@
 #include "cld-kinds.h"
 #include "cld-record-service.h"
 #include "cld-settings.h"
+#include "cld-today-pane.h"
 #include "cld-window.h"
 
 /* One for the whole program: a process can register only one at its place on the bus. */
@@ -223,6 +224,24 @@ test_empty_database (Fixture      *fixture,
   drop_window (window);
 }
 
+static GtkWidget *
+find_named (GtkWidget  *widget,
+            const char *name)
+{
+  if (g_strcmp0 (gtk_widget_get_name (widget), name) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 static void
 test_children (Fixture      *fixture,
                gconstpointer data)
@@ -232,8 +251,10 @@ test_children (Fixture      *fixture,
 
   make_children (fixture, 3);
   window = open_window (fixture);
+  g_assert_true (CLD_IS_TODAY_PANE (cld_window_get_pane (window)));
+  cld_window_show_place (window, "children");
   g_assert_true (CLD_IS_CHILDREN_PANE (cld_window_get_pane (window)));
-  badge = find_styled (GTK_WIDGET (window), "cld-badge");
+  badge = find_styled (find_named (GTK_WIDGET (window), "children"), "cld-badge");
   g_assert_nonnull (badge);
   /* It is counted when the page has been painted. */
   for (guint i = 0; !gtk_widget_get_visible (badge) && i < 100; i++)
@@ -280,7 +301,7 @@ test_names (Fixture      *fixture,
   gtk_test_accessible_assert_property (find (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, NULL),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Main menu");
   gtk_test_accessible_assert_property (find (GTK_WIDGET (window), GTK_TYPE_LIST_BOX_ROW, NULL),
-                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Children");
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Today");
 
   drop_window (window);
 }
@@ -307,9 +328,9 @@ test_keys (Fixture      *fixture,
 
           g_assert_nonnull (trigger);
           name = gtk_shortcut_trigger_to_string (trigger);
-          /* The preview is a window of its own. */
-          if (cld_action_is_of (&actions[i], "preview"))
-            name = g_strconcat ("preview ", g_steal_pointer (&name), NULL);
+          /* The preview is a window of its own; what is done with a duty is done in lists, what is saved is a form. */
+          if (cld_action_is_of (&actions[i], "preview") || cld_action_is_of (&actions[i], "duty"))
+            name = g_strconcat (cld_action_is_of (&actions[i], "preview") ? "preview " : "duty ", g_steal_pointer (&name), NULL);
           g_assert_true (g_hash_table_add (seen, g_steal_pointer (&name)));
         }
     }

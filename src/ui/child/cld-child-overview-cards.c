@@ -8,8 +8,9 @@
 
 #include "cld-kinds.h"
 
-#define MAX_EVENTS 5
 #define MAX_OTHERS 4
+#define MAX_NEXT 3
+#define MAX_CARE 6
 
 /* What stands in the cards about where and how the child lives, and about health. As recorded; what was due is worked
  * out elsewhere. A fact without a value says that it is not recorded. */
@@ -136,11 +137,10 @@ add_area (CldFactCard *card, const CldChildData *data)
   const char *code = cld_fact_get (placement, PLACEMENT_AREA_AUTHORITY);
   CldArea area = cld_child_facts_get_area (&data->facts, code);
   g_autofree char *miles = cld_child_text_miles (placement);
-  const char *out = area == CLD_AREA_OWN ? _("No, in our area") : cld_child_text_area (area);
+  const char *authority = cld_child_text_authority (data, code), *seen_from_us = cld_child_text_area (area);
+  g_autofree char *both = authority && seen_from_us ? g_strdup_printf ("%s · %s", authority, seen_from_us) : g_strdup (authority);
 
-  add (card, data, placement, (CldFactSpec){ .key = _("Where"), .value = area == CLD_AREA_CONFIDENTIAL ? _("Confidential") : cld_child_text_authority (data, code), .caption = miles });
-  if (area != CLD_AREA_CONFIDENTIAL)
-    add (card, data, placement, (CldFactSpec){ .key = _("Out of area"), .value = out });
+  add (card, data, placement, (CldFactSpec){ .key = _("Where"), .value = area == CLD_AREA_CONFIDENTIAL ? _("Confidential") : both, .caption = miles });
   if (wants_evidence (data, area))
     {
       add_approval (card, data);
@@ -197,7 +197,7 @@ _cld_child_fill_placement (CldFactCard *card, const CldChildData *data)
 }
 
 void
-_cld_child_fill_care (CldFactCard *card, const CldChildData *data)
+_cld_child_fill_care (CldFactCard *card, const CldChildData *data, guint max)
 {
   const CldChildFacts *facts = &data->facts;
   g_autofree char *legal = cld_child_text_code_and_label (facts->legal, LEGAL_STATUS_CODE);
@@ -213,7 +213,7 @@ _cld_child_fill_care (CldFactCard *card, const CldChildData *data)
   cld_fact_card_begin (card);
   add (card, data, facts->legal, (CldFactSpec){ .key = _("Legal status"), .value = legal, .caption = legal_since });
   add (card, data, facts->period, (CldFactSpec){ .key = _("In care since"), .value = since, .caption = time });
-  if (facts->period)
+  if (facts->period && max >= MAX_CARE)
     add (card, data, facts->period, (CldFactSpec){ .key = _("Need"), .value = need });
   add (card, data, facts->child, (CldFactSpec){ .key = _("Born"), .value = born, .caption = age, .tag = estimate });
   add (card, data, facts->child, (CldFactSpec){ .key = _("Number"), .value = data->ref, .caption = upn });
@@ -240,6 +240,38 @@ _cld_child_fill_seen (CldFactCard *card, const CldChildData *data)
   cld_fact_card_begin (card);
   add_dated (card, data, data->facts.last_seen, _("Last seen"), NULL, NULL);
   add_dated (card, data, data->facts.last_alone, _("Alone"), "object-select-symbolic", "cld-done");
+  cld_fact_card_end (card);
+}
+
+/* Near ones by days, the others by weeks. */
+static char *
+make_ahead (gint32 days)
+{
+  if (days < 21)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %d day", "in %d days", (gulong) days), days);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %d week", "in %d weeks", (gulong) days / 7), days / 7);
+}
+
+/* What comes after that which stands on top of the overview. */
+void
+_cld_child_fill_next (CldFactCard *card, const CldChildData *data, const CldChildDutySet *set)
+{
+  g_autoptr (GArray) next = set ? cld_child_duty_set_find_next (set, MAX_NEXT) : NULL;
+
+  cld_fact_card_begin (card);
+  for (guint i = 0; next && i < next->len; i++)
+    {
+      const CldDuty *duty = g_array_index (next, const CldDuty *, i);
+      g_autoptr (CldDutyEntry) entry = cld_duty_entry_new (set->session, set->facts, duty, set->today);
+      const CldDutyTexts *texts = cld_duty_entry_get_texts (entry);
+      char iso[CLD_DATE_SIZE];
+      g_autofree char *day = NULL, *ahead = make_ahead (duty->due.day - set->today);
+
+      cld_date_from_day (duty->due.day, iso);
+      day = strncmp (iso, data->today, 4) == 0 ? cld_child_text_short_day (data, iso) : cld_child_text_table_day (iso);
+      cld_fact_card_add (card, &(CldFactSpec){ .key = day, .value = texts->title, .icon = texts->look->icon_name, .caption = ahead,
+                                               .kind = texts->action ? cld_kind_find (texts->kind) : NULL, .duty = texts->ref });
+    }
   cld_fact_card_end (card);
 }
 
@@ -275,14 +307,18 @@ add_sdq (CldFactCard *card, const CldChildData *data)
   add (card, data, row, (CldFactSpec){ .key = _("SDQ"), .value = value, .caption = day });
 }
 
+/* Where there is much to do the last review stands here, and the plans are left to the other views. */
 void
-_cld_child_fill_health (CldFactCard *card, const CldChildData *data)
+_cld_child_fill_health (CldFactCard *card, const CldChildData *data, gboolean with_review, guint max)
 {
   cld_fact_card_begin (card);
+  if (with_review)
+    add_dated (card, data, data->facts.last_review, _("Last review"), NULL, NULL);
   add_check (card, data, _("Assessed"), "RHA", "IHA");
-  add_check (card, data, _("Dentist"), "DENTAL", NULL);
-  add_check (card, data, _("Immunised"), "IMM", NULL);
-  add_sdq (card, data);
+  if (cld_fact_card_get_n_rows (card) < max)
+    add_check (card, data, _("Dentist"), "DENTAL", NULL);
+  if (cld_fact_card_get_n_rows (card) < max)
+    add_sdq (card, data);
   cld_fact_card_end (card);
 }
 
@@ -300,15 +336,9 @@ add_plan (CldFactCard *card, const CldChildData *data, const char *key, const ch
 void
 _cld_child_fill_plans (CldFactCard *card, const CldChildData *data)
 {
-  CldRow *review = data->facts.last_review;
-  g_autofree char *part = cld_child_text_label (review, REVIEW_PARTICIPATION);
-
   cld_fact_card_begin (card);
-  add_dated (card, data, review, _("Last review"), NULL, NULL);
-  if (review)
-    add (card, data, review, (CldFactSpec){ .key = _("Took part"), .value = part });
+  add_dated (card, data, data->facts.last_review, _("Last review"), NULL, NULL);
   add_plan (card, data, _("Care plan"), "CARE");
-  add_plan (card, data, _("Placement"), "PLACEMENT");
   add_plan (card, data, _("Education"), "PEP");
   cld_fact_card_end (card);
 }
@@ -415,13 +445,13 @@ is_event (const CldRow *row, const CldChildData *data)
 }
 
 void
-_cld_child_fill_events (CldFactCard *card, const CldChildData *data)
+_cld_child_fill_events (CldFactCard *card, const CldChildData *data, guint max)
 {
   g_autoptr (GPtrArray) rows = cld_child_facts_list_events (&data->facts);
   guint n = 0;
 
   cld_fact_card_begin (card);
-  for (guint i = 0; i < rows->len && n < MAX_EVENTS; i++)
+  for (guint i = 0; i < rows->len && n < max; i++)
     {
       CldRow *row = rows->pdata[i];
       gboolean star = row->kind == &cld_note_kind && cld_fact_is_set (row, NOTE_SIGNIFICANT);

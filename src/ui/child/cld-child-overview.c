@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cld-child-overview-private.h"
+#include "cld-child-strip.h"
 #include "cld-column-box.h"
 #include "cld-kinds.h"
 
@@ -15,6 +16,7 @@ struct _CldChildOverview
   GtkWidget parent_instance;
 
   GtkScrolledWindow *scroller;
+  CldChildStrip *strip;
   CldColumnBox *columns;
   CldFactCard *placement_card;
   CldFactCard *care_card;
@@ -23,6 +25,7 @@ struct _CldChildOverview
   GtkLabel *words;
   GtkLabel *words_caption;
   CldFactCard *seen_card;
+  CldFactCard *next_card;
   CldFactCard *health_card;
   CldFactCard *plans_card;
   CldFactCard *people_card;
@@ -43,7 +46,7 @@ cld_child_overview_focus (GtkWidget *widget, GtkDirectionType direction)
 static gboolean
 cld_child_overview_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (GTK_WIDGET (CLD_CHILD_OVERVIEW (widget)->strip)) || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -74,6 +77,7 @@ cld_child_overview_class_init (CldChildOverviewClass *klass)
   widget_class->focus = cld_child_overview_focus;
   widget_class->grab_focus = cld_child_overview_grab_focus;
 
+  g_type_ensure (CLD_TYPE_CHILD_STRIP);
   g_type_ensure (CLD_TYPE_COLUMN_BOX);
   g_type_ensure (CLD_TYPE_FACT_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/caseload/Caseload/child/cld-child-overview.ui");
@@ -82,10 +86,12 @@ cld_child_overview_class_init (CldChildOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CldChildOverview, columns);
   gtk_widget_class_bind_template_child (widget_class, CldChildOverview, events_card);
   gtk_widget_class_bind_template_child (widget_class, CldChildOverview, health_card);
+  gtk_widget_class_bind_template_child (widget_class, CldChildOverview, next_card);
   gtk_widget_class_bind_template_child (widget_class, CldChildOverview, people_card);
   gtk_widget_class_bind_template_child (widget_class, CldChildOverview, placement_card);
   gtk_widget_class_bind_template_child (widget_class, CldChildOverview, plans_card);
   gtk_widget_class_bind_template_child (widget_class, CldChildOverview, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CldChildOverview, strip);
   gtk_widget_class_bind_template_child (widget_class, CldChildOverview, seen_card);
   gtk_widget_class_bind_template_child (widget_class, CldChildOverview, words);
   gtk_widget_class_bind_template_child (widget_class, CldChildOverview, words_caption);
@@ -120,28 +126,81 @@ fill_words (CldChildOverview *self, const CldChildData *data)
   gtk_widget_add_css_class (GTK_WIDGET (self->words), words ? "cld-quote" : "cld-missing");
 }
 
+/* The whole child is to be seen without scrolling at 1366 by 768: what the columns have there, and what takes it, in
+ * pixels. A heading with its card, without rows; the child's words on two lines, when it was seen and what is next. */
+#define ROOM 628
+#define STRIP_ROW 39
+#define BANNER 40
+#define FACT 33
+#define HEADING 36
+#define WORDS_SEEN_NEXT 347
+#define MIN_FACTS 2
+#define MAX_CARE 6
+#define MAX_HEALTH 4
+#define MAX_EVENTS 5
+
+/* Where there is much to do, what is over and what does not change take less room. */
+static void
+fill_by_room (CldChildOverview *self, const CldChildData *data)
+{
+  guint n = cld_child_strip_get_n_rows (self->strip);
+  gboolean has_banner = cld_fact_get (data->facts.child, CHILD_ALERT) || cld_fact_is_set (data->facts.child, CHILD_RESTRICTED);
+  int room = ROOM - STRIP_ROW * (int) n - (has_banner ? BANNER : 0);
+  int care = (room - 2 * HEADING) / FACT - (int) cld_fact_card_get_n_rows (self->placement_card);
+  int health = (room - WORDS_SEEN_NEXT - HEADING) / FACT;
+  int events = (room - 3 * HEADING) / FACT - (int) (cld_fact_card_get_n_rows (self->people_card) + cld_fact_card_get_n_rows (self->alerts_card));
+
+  _cld_child_fill_care (self->care_card, data, (guint) CLAMP (care, MIN_FACTS, MAX_CARE));
+  _cld_child_fill_health (self->health_card, data, n > 0, (guint) CLAMP (health, MIN_FACTS, MAX_HEALTH));
+  if (n == 0)
+    _cld_child_fill_plans (self->plans_card, data);
+  gtk_widget_set_visible (GTK_WIDGET (self->plans_card), n == 0);
+  cld_fact_card_set_heading (self->health_card, n > 0 ? _("Review and health") : _("Health"));
+  _cld_child_fill_events (self->events_card, data, (guint) CLAMP (events, MIN_FACTS, MAX_EVENTS));
+}
+
+/**
+ * cld_child_overview_show_duties:
+ * @self: the view
+ * @session: the caseload
+ * @data: the child that is shown
+ *
+ * Shows what is to be done for it, as it is now; nothing of what was known on an earlier day.
+ */
+void
+cld_child_overview_show_duties (CldChildOverview *self, CldSession *session, CldChildData *data)
+{
+  g_autoptr (CldChildDutySet) set = NULL;
+
+  g_return_if_fail (CLD_IS_CHILD_OVERVIEW (self));
+  g_return_if_fail (data);
+
+  set = data->as_known_on ? NULL : cld_child_duty_set_new (session, data->ref);
+  cld_child_strip_show (self->strip, set, data);
+  _cld_child_fill_next (self->next_card, data, set);
+  fill_by_room (self, data);
+}
+
 /**
  * cld_child_overview_set_data:
  * @self: the view
+ * @session: the caseload
  * @data: a child
  *
  * Shows @data in the widgets that are there. Another child is shown from its top.
  */
 void
-cld_child_overview_set_data (CldChildOverview *self, CldChildData *data)
+cld_child_overview_set_data (CldChildOverview *self, CldSession *session, CldChildData *data)
 {
   g_return_if_fail (CLD_IS_CHILD_OVERVIEW (self));
   g_return_if_fail (data);
 
   _cld_child_fill_placement (self->placement_card, data);
-  _cld_child_fill_care (self->care_card, data);
   fill_words (self, data);
   _cld_child_fill_seen (self->seen_card, data);
-  _cld_child_fill_health (self->health_card, data);
-  _cld_child_fill_plans (self->plans_card, data);
   _cld_child_fill_people (self->people_card, data);
-  _cld_child_fill_events (self->events_card, data);
   _cld_child_fill_alerts (self->alerts_card, data);
+  cld_child_overview_show_duties (self, session, data);
   if (g_strcmp0 (self->ref, data->ref) != 0)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   g_free (self->ref);

@@ -6,44 +6,20 @@
 
 #include "cld-child-page-private.h"
 #include "cld-date.h"
+#include "cld-duty-do.h"
 #include "cld-error.h"
 #include "cld-kinds.h"
 #include "cld-print-ui.h"
+#include "cld-record-menu.h"
 #include "cld-value.h"
 #include "cld-window.h"
 
 /* What can be done with a child. The actions are the class's own, so no other program can call them. */
 
-/* What is recorded of a child, the most frequent first. */
-static const CldKind *const record_kinds[] = {
-  &cld_note_kind,
-  &cld_visit_kind,
-  &cld_review_kind,
-  &cld_missing_episode_kind,
-  &cld_health_check_kind,
-  &cld_sdq_kind,
-  &cld_plan_kind,
-  &cld_placement_kind,
-  &cld_legal_status_kind,
-  &cld_care_period_kind,
-  &cld_approval_kind,
-  &cld_notice_kind,
-  &cld_relationship_kind,
-};
-
 GMenuModel *
 _cld_child_page_make_record_menu (void)
 {
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (record_kinds); i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_(record_kinds[i]->title), NULL);
-
-      g_menu_item_set_action_and_target (item, "child.record", "s", record_kinds[i]->id);
-      g_menu_append_item (menu, item);
-    }
-  return G_MENU_MODEL (menu);
+  return cld_record_menu_new ("child.record");
 }
 
 static void
@@ -63,6 +39,18 @@ record_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (kind && kind->child >= 0)
     edit (CLD_CHILD_PAGE (widget), kind, NULL);
+}
+
+/* A duty, by its ref, and the kind of record that does it. */
+static void
+do_duty_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CldChildData *data = _cld_child_page_get_data (CLD_CHILD_PAGE (widget));
+  const char *duty, *kind;
+
+  g_variant_get (parameter, "(&s&s)", &duty, &kind);
+  if (data && !data->as_known_on)
+    cld_duty_do_ref (widget, cld_pane_get_session (CLD_PANE (widget)), data->ref, duty, kind);
 }
 
 static void
@@ -91,7 +79,7 @@ new_entry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const CldPrintKind kinds[CLD_CHILD_N_VIEWS] = { CLD_PRINT_SUMMARY, CLD_PRINT_PLACEMENTS, CLD_PRINT_RECORD, CLD_PRINT_HISTORY };
+  static const CldPrintKind kinds[CLD_CHILD_N_VIEWS] = { CLD_PRINT_SUMMARY, CLD_PRINT_DUTIES, CLD_PRINT_PLACEMENTS, CLD_PRINT_RECORD, CLD_PRINT_HISTORY };
   CldChildPage *self = CLD_CHILD_PAGE (widget);
   CldChildData *data = _cld_child_page_get_data (self);
   g_autoptr (CldPrintJob) job = NULL;
@@ -252,6 +240,7 @@ _cld_child_page_install_actions (GtkWidgetClass *widget_class)
     { "child.edit", NULL, edit_action },
     { "child.new-entry", NULL, new_entry_action },
     { "child.record", "s", record_action },
+    { "child.do-duty", "(ss)", do_duty_action },
     { "child.history", NULL, history_action },
     { "child.as-known-on", NULL, as_known_action },
     { "child.as-known-now", NULL, now_action },

@@ -7,11 +7,13 @@
 
 #include "cld-change-set.h"
 #include "cld-child-changed.h"
+#include "cld-child-duties.h"
 #include "cld-child-history.h"
 #include "cld-child-overview.h"
 #include "cld-child-page-private.h"
 #include "cld-child-placements.h"
 #include "cld-child-record.h"
+#include "cld-duty-watch.h"
 #include "cld-error.h"
 #include "cld-kinds.h"
 #include "cld-window.h"
@@ -19,7 +21,7 @@
 /* How long a child is in view before the log is asked who changed it: going through a list asks nothing. */
 #define CHANGED_DELAY 250
 
-static const char *const view_names[CLD_CHILD_N_VIEWS] = { "overview", "placements", "record", "history" };
+static const char *const view_names[CLD_CHILD_N_VIEWS] = { "overview", "duties", "placements", "record", "history" };
 
 /* A child: read in one go and shown in widgets that are made once. A view is filled when it comes into sight. */
 struct _CldChildPage
@@ -32,6 +34,7 @@ struct _CldChildPage
   GtkDropDown *views;
   AdwViewStack *stack;
   CldChildOverview *overview;
+  CldChildDuties *duties;
   CldChildPlacements *placements;
   CldChildRecord *record;
   CldChildHistory *history;
@@ -59,7 +62,10 @@ fill_view (CldChildPage *self)
   switch (view)
     {
     case CLD_CHILD_VIEW_OVERVIEW:
-      cld_child_overview_set_data (self->overview, self->data);
+      cld_child_overview_set_data (self->overview, cld_pane_get_session (CLD_PANE (self)), self->data);
+      break;
+    case CLD_CHILD_VIEW_DUTIES:
+      cld_child_duties_set_data (self->duties, cld_pane_get_session (CLD_PANE (self)), self->data);
       break;
     case CLD_CHILD_VIEW_PLACEMENTS:
       cld_child_placements_set_data (self->placements, self->data);
@@ -119,6 +125,7 @@ show_data (CldChildPage *self, CldChildData *data)
   if (other)
     {
       gtk_label_set_label (self->changed_label, "");
+      cld_child_duties_clear (self->duties);
       cld_child_placements_clear (self->placements);
       cld_child_record_clear (self->record);
       cld_child_history_clear (self->history);
@@ -192,6 +199,19 @@ reload (CldChildPage *self)
     cld_window_show_error (window, _("The child cannot be shown"), error);
 }
 
+/* The duties of the child, or of everybody, were worked out anew. */
+static void
+duties_changed_cb (CldChildPage *self, const char *child)
+{
+  if (!self->data || self->data->as_known_on || (child && g_strcmp0 (child, self->data->ref) != 0))
+    return;
+  self->filled[CLD_CHILD_VIEW_DUTIES] = FALSE;
+  if (cld_child_page_get_view (self) == CLD_CHILD_VIEW_DUTIES)
+    fill_view (self);
+  else if (self->filled[CLD_CHILD_VIEW_OVERVIEW])
+    cld_child_overview_show_duties (self->overview, cld_pane_get_session (CLD_PANE (self)), self->data);
+}
+
 static void
 view_changed_cb (CldChildPage *self)
 {
@@ -249,6 +269,16 @@ cld_child_page_changed (CldPane *pane, const char *child)
 }
 
 static void
+cld_child_page_constructed (GObject *object)
+{
+  CldSession *session = cld_pane_get_session (CLD_PANE (object));
+
+  G_OBJECT_CLASS (cld_child_page_parent_class)->constructed (object);
+  if (session)
+    g_signal_connect_object (cld_duty_watch_of (session), "changed", G_CALLBACK (duties_changed_cb), object, G_CONNECT_SWAPPED);
+}
+
+static void
 cld_child_page_dispose (GObject *object)
 {
   CldChildPage *self = CLD_CHILD_PAGE (object);
@@ -268,16 +298,19 @@ cld_child_page_class_init (CldChildPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   CldPaneClass *pane_class = CLD_PANE_CLASS (klass);
 
+  object_class->constructed = cld_child_page_constructed;
   object_class->dispose = cld_child_page_dispose;
   pane_class->shown = cld_child_page_shown;
   pane_class->changed = cld_child_page_changed;
 
+  g_type_ensure (CLD_TYPE_CHILD_DUTIES);
   g_type_ensure (CLD_TYPE_CHILD_OVERVIEW);
   g_type_ensure (CLD_TYPE_CHILD_PLACEMENTS);
   g_type_ensure (CLD_TYPE_CHILD_RECORD);
   g_type_ensure (CLD_TYPE_CHILD_HISTORY);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/caseload/Caseload/child/cld-child-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, changed_label);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, duties);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, history);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, more_button);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, now_button);

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (CldChildPage, cld_child_page, CLD, CHILD_PAGE, CldPane)
 /**
  * CldChildView:
  * @CLD_CHILD_VIEW_OVERVIEW: what is so today
+ * @CLD_CHILD_VIEW_DUTIES: what is to be done for the child, and was
  * @CLD_CHILD_VIEW_PLACEMENTS: where the child lived
  * @CLD_CHILD_VIEW_RECORD: everything recorded
  * @CLD_CHILD_VIEW_HISTORY: who changed what
@@ -20,6 +21,7 @@ G_DECLARE_FINAL_TYPE (CldChildPage, cld_child_page, CLD, CHILD_PAGE, CldPane)
 typedef enum
 {
   CLD_CHILD_VIEW_OVERVIEW,
+  CLD_CHILD_VIEW_DUTIES,
   CLD_CHILD_VIEW_PLACEMENTS,
   CLD_CHILD_VIEW_RECORD,
   CLD_CHILD_VIEW_HISTORY,

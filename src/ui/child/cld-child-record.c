@@ -25,7 +25,7 @@ static const struct
   { N_("Health"), { &cld_health_check_kind, &cld_sdq_kind } },
   { N_("Plans"), { &cld_plan_kind } },
   { N_("Placements"), { &cld_placement_kind, &cld_care_period_kind, &cld_legal_status_kind } },
-  { N_("Notices"), { &cld_notice_kind, &cld_approval_kind } },
+  { N_("Notices"), { &cld_notice_kind, &cld_approval_kind, &cld_waiver_kind } },
   { N_("People"), { &cld_relationship_kind } },
 };
 

@@ -8,6 +8,7 @@
 
 #include "cld-date.h"
 #include "cld-kinds.h"
+#include "cld-timetable.h"
 
 /* What is recorded, one line each. */
 
@@ -207,6 +208,17 @@ tell_approval (const CldChildData *data, const CldRow *row)
 }
 
 static char *
+tell_waiver (const CldRow *row)
+{
+  const char *ref = cld_fact_get (row, WAIVER_DUTY_REF);
+  g_autofree char *id = g_strndup (ref ? ref : "", ref ? strcspn (ref, "/") : 0);
+  const CldTimetableRow *duty = cld_timetable_find (id);
+
+  /* Translators: %1$s is a duty, such as a visit, %2$s its code */
+  return duty ? g_strdup_printf (_("%1$s not needed (%2$s)"), _(duty->short_title), id) : NULL;
+}
+
+static char *
 tell_relationship (const CldChildData *data, const CldRow *row)
 {
   CldRow *contact = cld_record_set_find (data->set, &cld_contact_kind, cld_fact_get (row, RELATIONSHIP_CONTACT));
@@ -260,6 +272,8 @@ cld_child_text_event (const CldChildData *data, const CldRow *row)
     text = tell_notice (row);
   else if (row->kind == &cld_approval_kind)
     text = tell_approval (data, row);
+  else if (row->kind == &cld_waiver_kind)
+    text = tell_waiver (row);
   else if (row->kind == &cld_relationship_kind)
     text = tell_relationship (data, row);
   else if (row->kind == &cld_note_kind)
@@ -309,6 +323,7 @@ cld_child_text_event_author (const CldChildData *data, const CldRow *row)
     { &cld_review_kind, REVIEW_IRO },
     { &cld_health_check_kind, HEALTH_CHECK_PRACTITIONER },
     { &cld_approval_kind, APPROVAL_NAME },
+    { &cld_waiver_kind, WAIVER_NAME },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (authors); i++)

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @lines: how many lines it may take; 0 is one
  * @kind: (nullable): what kind of record it comes from
  * @ref: (nullable): which one; the row opens it
+ * @duty: (nullable): ref of a duty that a new record of @kind does; the row begins that
  *
  * What a row says. A state is an icon and a word, the colour only goes with them.
  */
@@ -32,6 +33,7 @@ typedef struct
   guint lines;
   const CldKind *kind;
   const char *ref;
+  const char *duty;
 } CldFactSpec;
 
 #define CLD_TYPE_FACT_ROW (cld_fact_row_get_type ())
@@ -44,6 +46,7 @@ GtkWidget *cld_fact_row_new (int key_chars);
 void cld_fact_row_set (CldFactRow *self, const CldFactSpec *spec);
 const CldKind *cld_fact_row_get_kind (CldFactRow *self);
 const char *cld_fact_row_get_ref (CldFactRow *self);
+const char *cld_fact_row_get_duty (CldFactRow *self);
 
 void cld_fact_card_begin (CldFactCard *self);
 void cld_fact_card_add (CldFactCard *self, const CldFactSpec *spec);

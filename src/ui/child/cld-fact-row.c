@@ -19,6 +19,7 @@ struct _CldFactRow
   char *state; /* the class that is set */
   const CldKind *kind;
   char *ref;
+  char *duty;
 };
 
 G_DEFINE_FINAL_TYPE (CldFactRow, cld_fact_row, GTK_TYPE_LIST_BOX_ROW)
@@ -30,6 +31,7 @@ cld_fact_row_finalize (GObject *object)
 
   g_free (self->state);
   g_free (self->ref);
+  g_free (self->duty);
   G_OBJECT_CLASS (cld_fact_row_parent_class)->finalize (object);
 }
 
@@ -165,6 +167,8 @@ cld_fact_row_set (CldFactRow *self, const CldFactSpec *spec)
   self->kind = spec->kind;
   g_free (self->ref);
   self->ref = g_strdup (spec->ref);
+  g_free (self->duty);
+  self->duty = g_strdup (spec->duty);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), spec->kind != NULL);
   name = g_strjoin (" ", spec->key ? spec->key : "", gtk_label_get_label (GTK_LABEL (self->value)), spec->caption ? spec->caption : spec->tag, spec->caption ? spec->tag : NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -196,4 +200,18 @@ cld_fact_row_get_ref (CldFactRow *self)
   g_return_val_if_fail (CLD_IS_FACT_ROW (self), NULL);
 
   return self->ref;
+}
+
+/**
+ * cld_fact_row_get_duty:
+ * @self: a row
+ *
+ * Returns: (nullable): ref of the duty that it does
+ */
+const char *
+cld_fact_row_get_duty (CldFactRow *self)
+{
+  g_return_val_if_fail (CLD_IS_FACT_ROW (self), NULL);
+
+  return self->duty;
 }

@@ -9,6 +9,7 @@
 #include "cld-settings.h"
 
 #define MIN_WIDTH 40
+#define IRO_WIDTH 1260
 
 /* Cells out of sight are filled after the frame that shows the others. */
 #define FILL_MS 40
@@ -28,6 +29,7 @@ struct _CldChildrenColumns
 
   GtkColumnView *view; /* not owned: the pane owns both */
   CldIdsModel *model;
+  const CldChildrenNext *next; /* (nullable): the pane's */
   char *today;
   GStrv found;
   GHashTable *items;  /* GtkListItem -> Column: the cells there are */
@@ -109,14 +111,15 @@ cld_children_columns_init (CldChildrenColumns *self)
 
 /* The row's own accessible name: without it a screen reader says "GtkListItemWidget" (4.8). */
 static void
-name_row (GtkWidget *cell, const CldCaseloadFacts *facts, const char *today)
+name_row (CldChildrenColumns *self, GtkWidget *cell, const CldCaseloadFacts *facts)
 {
   GtkWidget *holder = gtk_widget_get_parent (cell);
   GtkWidget *row = holder ? gtk_widget_get_parent (holder) : NULL;
-  g_autofree char *name = cld_children_text (facts, CLD_CHILDREN_NAME, today);
-  g_autofree char *age = cld_children_text (facts, CLD_CHILDREN_AGE, today);
-  g_autofree char *placement = cld_children_text (facts, CLD_CHILDREN_PLACEMENT, today);
-  g_autofree char *label = g_strdup_printf ("%s, %s, %s", name, age, placement);
+  g_autofree char *name = cld_children_text (facts, CLD_CHILDREN_NAME, self->today);
+  g_autofree char *age = cld_children_text (facts, CLD_CHILDREN_AGE, self->today);
+  g_autofree char *placement = cld_children_text (facts, CLD_CHILDREN_PLACEMENT, self->today);
+  g_autofree char *duty = cld_children_next_make_words (self->next, facts->ref);
+  g_autofree char *label = g_strjoin (", ", name, age, placement, duty, NULL);
 
   if (row)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -126,12 +129,19 @@ static void
 fill_cell (CldChildrenColumns *self, guint column, GtkWidget *cell, const CldCaseloadFacts *facts)
 {
   const CldChildrenColumnInfo *info = cld_children_column_info (column);
-  g_autofree char *text = facts ? cld_children_text (facts, column, self->today) : NULL;
+  g_autofree char *text = facts ? cld_children_cell_text (self->next, facts, column, self->today) : NULL;
   CldChildrenAlert alert = facts && column == CLD_CHILDREN_ALERT ? cld_children_alert (facts) : (CldChildrenAlert) { 0 };
 
+  if (facts && column == CLD_CHILDREN_NEXT)
+    {
+      CldChildrenNextLook look = cld_children_next_get_look (self->next, facts->ref);
+
+      alert.icon_name = look.icon_name;
+      alert.color = look.color;
+    }
   cld_children_cell_set (CLD_CHILDREN_CELL (cell), text, alert.icon_name, alert.color, info->searched ? (const char *const *) self->found : NULL);
   if (facts && column == CLD_CHILDREN_NAME)
-    name_row (cell, facts, self->today);
+    name_row (self, cell, facts);
 }
 
 static void
@@ -294,7 +304,7 @@ append_column (CldChildrenColumns *self, guint number)
       g_signal_connect_object (column->view_column, "notify::fixed-width", G_CALLBACK (width_changed_cb), self, 0);
     }
   /* A column that is there and not visible takes room that the others should get (4.8): it is left out instead. */
-  if (info && !info->hidden)
+  if (info && !info->hidden && number != CLD_CHILDREN_IRO)
     gtk_column_view_append_column (self->view, column->view_column);
 }
 
@@ -324,7 +334,7 @@ query_tooltip_cb (GtkWidget *view, int x, int y, gboolean keyboard, GtkTooltip *
       {
         CldIdsItem *item = gtk_list_item_get_item (list_item);
         const CldCaseloadFacts *facts = item ? cld_ids_item_get_record (item) : NULL;
-        g_autofree char *hint = facts ? cld_children_hint (facts, ((Column *) column)->column) : NULL;
+        g_autofree char *hint = facts ? cld_children_cell_hint (self->next, facts, ((Column *) column)->column) : NULL;
 
         if (!hint && cld_children_cell_is_cut (CLD_CHILDREN_CELL (at)))
           hint = g_strdup (cld_children_cell_get_text (CLD_CHILDREN_CELL (at)));
@@ -413,6 +423,21 @@ cld_children_columns_show (CldChildrenColumns *self, const char *today, const ch
 }
 
 /**
+ * cld_children_columns_set_next:
+ * @self: the columns
+ * @next: (nullable): the next duties, which live as long as @self or until they are set again
+ *
+ * Where the column of the next duty gets what it says.
+ */
+void
+cld_children_columns_set_next (CldChildrenColumns *self, const CldChildrenNext *next)
+{
+  g_return_if_fail (CLD_IS_CHILDREN_COLUMNS (self));
+
+  self->next = next;
+}
+
+/**
  * cld_children_columns_set_sort:
  * @self: the columns
  * @sort: the order
@@ -479,18 +504,54 @@ cld_children_columns_set_chosen (CldChildrenColumns *self, GHashTable *chosen)
 }
 
 /**
+ * cld_children_columns_set_room:
+ * @self: the columns
+ * @width: how wide the table is, in pixels
+ *
+ * Leaves out the reviewing officer where what is more urgent would have no room.
+ */
+void
+cld_children_columns_set_room (CldChildrenColumns *self, int width)
+{
+  GtkColumnViewColumn *iro, *seen;
+  gboolean is_there;
+  guint position = 0;
+
+  g_return_if_fail (CLD_IS_CHILDREN_COLUMNS (self));
+
+  iro = self->columns[CLD_CHILDREN_IRO].view_column;
+  seen = self->columns[CLD_CHILDREN_SEEN].view_column;
+  is_there = gtk_column_view_column_get_column_view (iro) != NULL;
+  if ((width >= IRO_WIDTH) == is_there)
+    return;
+  if (is_there)
+    {
+      gtk_column_view_remove_column (self->view, iro);
+      return;
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_column_view_get_columns (self->view)); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->view), i);
+
+      if (column == seen)
+        position = i;
+    }
+  gtk_column_view_insert_column (self->view, position, iro);
+}
+
+/**
  * cld_children_columns_is_shown:
  * @self: the columns
  * @column: one of them
  *
- * Returns: whether it is shown
+ * Returns: whether it is part of the list: in a file and on paper, and in the window where there is room
  */
 gboolean
 cld_children_columns_is_shown (CldChildrenColumns *self, CldChildrenColumn column)
 {
   g_return_val_if_fail (CLD_IS_CHILDREN_COLUMNS (self) && (guint) column < CLD_CHILDREN_N_COLUMNS, FALSE);
 
-  return gtk_column_view_column_get_column_view (self->columns[column].view_column) != NULL;
+  return !cld_children_column_info (column)->hidden;
 }
 
 /**

@@ -27,14 +27,14 @@ get_columns (CldChildrenPane *self, guint columns[CLD_CHILDREN_N_COLUMNS], const
 }
 
 static gboolean
-write_row (CldOutput *output, const CldCaseloadFacts *facts, const guint *columns, guint n, const char *today, GError **error)
+write_row (CldOutput *output, const CldChildrenNext *next, const CldCaseloadFacts *facts, const guint *columns, guint n, const char *today, GError **error)
 {
   char *cells[CLD_CHILDREN_N_COLUMNS + 1] = { NULL };
   gboolean done;
 
   for (guint i = 0; i < n; i++)
     {
-      cells[i] = cld_children_value (facts, columns[i], today);
+      cells[i] = cld_children_cell_value (next, facts, columns[i], today);
       if (!cells[i])
         cells[i] = g_strdup ("");
     }
@@ -59,7 +59,7 @@ write_to (CldChildrenPane *self, char **children, const char *path, gboolean ove
   if (!output)
     return FALSE;
   for (guint i = 0; i < records->len; i++)
-    if (records->pdata[i] && !write_row (output, records->pdata[i], columns, n, today, error))
+    if (records->pdata[i] && !write_row (output, self->next, records->pdata[i], columns, n, today, error))
       return FALSE;
   return cld_output_finish (output, error) && cld_safe_file_commit (file, error);
 }

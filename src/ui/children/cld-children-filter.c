@@ -27,6 +27,7 @@ struct _CldChildrenFilter
   GtkDropDown *status;
   GtkDropDown *age;
   GtkToggleButton *out_of_area;
+  GtkToggleButton *late_only;
   GtkWidget *clear;
 
   GStrv teams, workers, statuses; /* what stands below the drop-downs' first line */
@@ -221,6 +222,7 @@ cld_children_filter_class_init (CldChildrenFilterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CldChildrenFilter, status);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenFilter, age);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenFilter, out_of_area);
+  gtk_widget_class_bind_template_child (widget_class, CldChildrenFilter, late_only);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenFilter, clear);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -257,6 +259,7 @@ cld_children_filter_init (CldChildrenFilter *self)
   prepare_drop_down (self, self->status);
   prepare_drop_down (self, self->age);
   g_signal_connect_object (self->out_of_area, "toggled", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->late_only, "toggled", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   gtk_drop_down_set_enable_search (self->worker, TRUE);
   gtk_widget_set_sensitive (self->clear, FALSE);
   self->told = g_strdup ("");
@@ -424,6 +427,35 @@ cld_children_filter_apply (CldChildrenFilter *self, CldCaseloadQuery *query)
 }
 
 /**
+ * cld_children_filter_is_late_only:
+ * @self: the filters
+ *
+ * Returns: whether only children are wanted for whom something is late; the database does not know that
+ */
+gboolean
+cld_children_filter_is_late_only (CldChildrenFilter *self)
+{
+  g_return_val_if_fail (CLD_IS_CHILDREN_FILTER (self), FALSE);
+
+  return gtk_toggle_button_get_active (self->late_only);
+}
+
+/**
+ * cld_children_filter_set_has_duties:
+ * @self: the filters
+ * @has_duties: whether it is known what is late
+ *
+ * Offers what needs that, or does not.
+ */
+void
+cld_children_filter_set_has_duties (CldChildrenFilter *self, gboolean has_duties)
+{
+  g_return_if_fail (CLD_IS_CHILDREN_FILTER (self));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->late_only), has_duties);
+}
+
+/**
  * cld_children_filter_is_set:
  * @self: the filters
  *
@@ -436,7 +468,7 @@ cld_children_filter_is_set (CldChildrenFilter *self)
 
   return *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0' || gtk_drop_down_get_selected (self->team) > 0 ||
          gtk_drop_down_get_selected (self->worker) > 0 || gtk_drop_down_get_selected (self->type) > 0 || gtk_drop_down_get_selected (self->status) > 0 ||
-         gtk_drop_down_get_selected (self->age) > 0 || gtk_toggle_button_get_active (self->out_of_area);
+         gtk_drop_down_get_selected (self->age) > 0 || gtk_toggle_button_get_active (self->out_of_area) || gtk_toggle_button_get_active (self->late_only);
 }
 
 /**
@@ -458,6 +490,7 @@ cld_children_filter_clear (CldChildrenFilter *self)
   gtk_drop_down_set_selected (self->status, 0);
   gtk_drop_down_set_selected (self->age, 0);
   gtk_toggle_button_set_active (self->out_of_area, FALSE);
+  gtk_toggle_button_set_active (self->late_only, FALSE);
   g_free (self->told);
   self->told = g_strdup ("");
   self->loading = FALSE;

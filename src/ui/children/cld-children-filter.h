@@ -14,6 +14,8 @@ void cld_children_filter_load (CldChildrenFilter *self, CldDb *db, const char *t
 void cld_children_filter_apply (CldChildrenFilter *self, CldCaseloadQuery *query);
 void cld_children_filter_clear (CldChildrenFilter *self);
 void cld_children_filter_set_scope (CldChildrenFilter *self, CldCaseloadScope scope);
+gboolean cld_children_filter_is_late_only (CldChildrenFilter *self);
+void cld_children_filter_set_has_duties (CldChildrenFilter *self, gboolean has_duties);
 gboolean cld_children_filter_is_set (CldChildrenFilter *self);
 void cld_children_filter_set_searching (CldChildrenFilter *self, gboolean searching);
 gboolean cld_children_filter_is_searching (CldChildrenFilter *self);

@@ -6,11 +6,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "cld-children-text.h"
+#include "cld-duty-look.h"
 
 /* The list of children where there is no room for a table: three lines a child. */
 typedef struct
 {
   CldSession *session;
+  const CldChildrenNext *next; /* the pane's */
   GHashTable *items; /* GtkListItem -> itself: the rows there are */
 } Narrow;
 
@@ -37,6 +39,16 @@ append_label (GtkWidget *box, const char *style_class)
   return label;
 }
 
+static GtkWidget *
+append_next (GtkWidget *box)
+{
+  GtkWidget *next = cld_duty_look_make_state ();
+
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_widget_get_last_child (next)), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), next);
+  return next;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Narrow *narrow)
 {
@@ -56,6 +68,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Narrow *nar
   g_object_set_data (G_OBJECT (list_item), "icon", icon);
   g_object_set_data (G_OBJECT (list_item), "alert-word", append_label (alert, NULL));
   gtk_box_append (GTK_BOX (last), alert);
+  g_object_set_data (G_OBJECT (list_item), "next", append_next (last));
   g_object_set_data (G_OBJECT (list_item), "seen", append_label (last, "cld-dim"));
   gtk_box_append (GTK_BOX (lines), last);
   gtk_box_append (GTK_BOX (row), lines);
@@ -114,6 +127,21 @@ set_alert (GtkListItem *list_item, const CldCaseloadFacts *facts, const char *to
   gtk_widget_set_visible (gtk_widget_get_parent (icon), look.icon_name != NULL);
 }
 
+/* What is next, or, where that is not known, when the child was seen. */
+static void
+set_next (Narrow *narrow, GtkListItem *list_item, const CldCaseloadFacts *facts)
+{
+  GtkWidget *next = g_object_get_data (G_OBJECT (list_item), "next");
+  g_autofree char *words = cld_children_next_make_words (narrow->next, facts->ref);
+  CldChildrenNextLook look = cld_children_next_get_look (narrow->next, facts->ref);
+  CldDutyLook state = { look.icon_name, look.style_class };
+
+  if (words)
+    cld_duty_look_set_state (next, &state, words);
+  gtk_widget_set_visible (next, words != NULL);
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (list_item), "seen"), words == NULL);
+}
+
 static void
 fill (Narrow *narrow, GtkListItem *list_item)
 {
@@ -135,6 +163,7 @@ fill (Narrow *narrow, GtkListItem *list_item)
   gtk_label_set_label (g_object_get_data (G_OBJECT (list_item), "placement"), placement);
   gtk_label_set_label (g_object_get_data (G_OBJECT (list_item), "seen"), seen);
   set_alert (list_item, facts, today);
+  set_next (narrow, list_item, facts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (list_item))), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
@@ -167,16 +196,18 @@ refreshed_cb (GtkListItemFactory *factory, CldIdsModel *model)
  * @view: an empty list
  * @model: what it is to show, with #CldCaseloadFacts as records
  * @session: the caseload
+ * @next: (nullable): the next duties, which live as long as @view has this factory
  *
  * Makes the rows of @view.
  */
 void
-cld_children_narrow_prepare (GtkListView *view, CldIdsModel *model, CldSession *session)
+cld_children_narrow_prepare (GtkListView *view, CldIdsModel *model, CldSession *session, const CldChildrenNext *next)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   Narrow *narrow = g_new (Narrow, 1);
 
   narrow->session = g_object_ref (session);
+  narrow->next = next;
   narrow->items = g_hash_table_new (NULL, NULL);
   g_object_set_data (G_OBJECT (factory), "narrow", narrow);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), narrow);

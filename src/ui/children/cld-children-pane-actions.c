@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cld-children-pane-private.h"
+#include "cld-duty-do.h"
 #include "cld-kinds.h"
 #include "cld-print-ui.h"
 #include "cld-window.h"
@@ -125,6 +126,29 @@ open_window_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_window_present (GTK_WINDOW (cld_window_new_for_child (gtk_window_get_application (GTK_WINDOW (window)), cld_window_get_session (window), child)));
 }
 
+static CldDutyEntry *
+make_next_entry (CldChildrenPane *self)
+{
+  CldSession *session = cld_pane_get_session (CLD_PANE (self));
+  const CldDutyBoard *board = cld_duty_watch_get_board (cld_duty_watch_of (session));
+  const char *child = get_selected (self);
+  const CldDuty *duty = board && child ? cld_duty_board_get_next (board, child) : NULL;
+
+  return duty ? cld_duty_entry_new (session, cld_duty_board_get_facts (board, child), duty, cld_duty_board_get_today (board)) : NULL;
+}
+
+/* The next duty of the chosen child. */
+static void
+do_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (CldDutyEntry) entry = make_next_entry (CLD_CHILDREN_PANE (widget));
+
+  if (entry)
+    cld_duty_do (widget, cld_duty_entry_get_session (entry), entry);
+  else
+    gtk_widget_error_bell (widget);
+}
+
 static void
 new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -154,15 +178,24 @@ make_about (CldChildrenPane *self, guint n)
   return g_strdup_printf (_("%1$u of %2$" G_GINT64_FORMAT " children, on %3$s"), n, self->total, day);
 }
 
+/* Paper has no icons: the state of the next duty is said. */
+static char *
+make_cell (const CldChildrenNext *next, const CldCaseloadFacts *facts, CldChildrenColumn column, const char *today)
+{
+  char *words = column == CLD_CHILDREN_NEXT ? cld_children_next_make_words (next, facts->ref) : NULL;
+
+  return words ? words : cld_children_text (facts, column, today);
+}
+
 static void
-add_rows (CldPrintJob *job, GPtrArray *records, const guint *shown, guint n_shown, const char *today)
+add_rows (CldPrintJob *job, const CldChildrenNext *next, GPtrArray *records, const guint *shown, guint n_shown, const char *today)
 {
   for (guint i = 0; i < records->len; i++)
     {
       char *cells[CLD_CHILDREN_N_COLUMNS + 1] = { NULL };
 
       for (guint j = 0; records->pdata[i] && j < n_shown; j++)
-        cells[j] = cld_children_text (records->pdata[i], shown[j], today);
+        cells[j] = make_cell (next, records->pdata[i], shown[j], today);
       if (records->pdata[i])
         cld_print_job_add_row (job, (const char *const *) cells);
       for (guint j = 0; j < n_shown; j++)
@@ -197,7 +230,7 @@ print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
         shown[n_shown++] = i;
       }
   job = cld_print_job_new_table (_("Children"), about, columns, n_shown);
-  add_rows (job, records, shown, n_shown, cld_session_get_today (session));
+  add_rows (job, self->next, records, shown, n_shown, cld_session_get_today (session));
   cld_print_preview (widget, session, job);
 }
 
@@ -228,6 +261,7 @@ _cld_children_pane_class_init_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "pane.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "pane.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "duty.do", NULL, do_cb);
   gtk_widget_class_install_action (widget_class, "pane.open-window", NULL, open_window_cb);
   gtk_widget_class_install_action (widget_class, "pane.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "pane.select", NULL, select_cb);

@@ -20,6 +20,7 @@ struct _CldChildrenPane
   AdwStatusPage *empty;
   GtkButton *empty_button;
   GtkLabel *sentence;
+  GtkBox *states;
   GtkWidget *hints;
   GtkLabel *export_hint;
   AdwSqueezer *add_squeezer;
@@ -35,6 +36,7 @@ struct _CldChildrenPane
   CldIdsModel *model;
   GtkSingleSelection *selection;
   CldChildrenColumns *columns;
+  CldChildrenNext *next; /* (nullable): without a session */
   GHashTable *chosen; /* (nullable): in selection mode the numbers of the children that are chosen */
   GtkEventController *keys;
   GtkWidget *keys_on; /* the window that has them */
@@ -45,7 +47,9 @@ struct _CldChildrenPane
   guint query_timeout;
   gboolean loads_filters;
   guint squeeze_idle;
+  guint room_idle;
   gboolean stale;
+  gboolean knows_duties; /* what is next was known when the list was asked for */
   gboolean quiet; /* being made or taken apart: a header's order is no wish */
 };
 
@@ -56,3 +60,8 @@ char **_cld_children_pane_targets (CldChildrenPane *self);
 void _cld_children_export (CldChildrenPane *self);
 void _cld_children_export_logged (CldChildrenPane *self, const char *path);
 gboolean _cld_children_export_to (CldChildrenPane *self, const char *path, gboolean overwrite, GError **error);
+void _cld_children_pane_requery (CldChildrenPane *self);
+CldIds *_cld_children_pane_arrange (CldChildrenPane *self, CldIds *ids);
+gboolean _cld_children_pane_sorts_by_duty (CldChildrenPane *self);
+void _cld_children_pane_update_states (CldChildrenPane *self);
+void _cld_children_pane_follow_duties (CldChildrenPane *self, CldSession *session);

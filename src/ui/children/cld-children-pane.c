@@ -29,7 +29,6 @@
 
 G_DEFINE_FINAL_TYPE (CldChildrenPane, cld_children_pane, CLD_TYPE_PANE)
 
-static void requery (CldChildrenPane *self);
 
 static GPtrArray *
 load_records (const char *const *ids, guint n_ids, gpointer data)
@@ -152,6 +151,12 @@ show_ids (CldChildrenPane *self, CldIds *ids, const CldCaseloadQuery *query)
   g_autofree char *folded = cld_text_fold (query->search);
   g_auto (GStrv) words = g_strsplit_set (folded, " ,;", -1);
   g_autofree char *selected = self->pending ? g_steal_pointer (&self->pending) : g_strdup (get_selected (self));
+  gboolean sorted_now = cld_children_next_is_ready (self->next) && !self->knows_duties;
+
+  /* Nobody has chosen anything yet: what is late is to be seen, not who was first by name. */
+  if (sorted_now && gtk_single_selection_get_selected (self->selection) == 0)
+    g_clear_pointer (&selected, g_free);
+  self->knows_duties = cld_children_next_is_ready (self->next);
 
   cld_children_columns_show (self->columns, query->day, (const char *const *) words);
   g_free (self->pending);
@@ -168,6 +173,12 @@ fill_query (CldChildrenPane *self, CldCaseloadQuery *query)
   query->day = cld_session_get_today (cld_pane_get_session (CLD_PANE (self)));
   cld_children_filter_apply (self->filter, query);
   cld_children_columns_get_sort (self->columns, &query->sort, &query->descending);
+  if (query->sort == CLD_CHILDREN_BY_DUTY)
+    {
+      /* The database gives them by name; they are put in order by what is next, once that is known. */
+      query->sort = CLD_CASELOAD_BY_NAME;
+      query->descending = FALSE;
+    }
 }
 
 /* Not where the list was asked for otherwise meanwhile. */
@@ -177,7 +188,7 @@ load_rest (GtkWidget *widget)
   CldChildrenPane *self = CLD_CHILDREN_PANE (widget);
 
   if (self->total_scope == (CldCaseloadScope) -1)
-    requery (self);
+    _cld_children_pane_requery (self);
 }
 
 /* The first page of the list as it begins is there at once in a caseload of any size; the rest comes when that page has
@@ -187,7 +198,7 @@ show_first (CldChildrenPane *self, const CldCaseloadQuery *query)
 {
   g_autoptr (CldIds) ids = NULL;
 
-  if (self->total >= 0 || query->sort != CLD_CASELOAD_BY_NAME || query->descending || cld_children_filter_is_set (self->filter))
+  if (self->total >= 0 || query->sort != CLD_CASELOAD_BY_NAME || query->descending || cld_children_filter_is_set (self->filter) || _cld_children_pane_sorts_by_duty (self))
     return FALSE;
   ids = cld_caseload_query_first (cld_session_get_db (cld_pane_get_session (CLD_PANE (self))), query->day, CLD_IDS_PAGE, NULL);
   if (!ids || cld_ids_get_n (ids) < CLD_IDS_PAGE)
@@ -203,8 +214,8 @@ show_first (CldChildrenPane *self, const CldCaseloadQuery *query)
 }
 
 /* Asks for what the filters want and shows it. */
-static void
-requery (CldChildrenPane *self)
+void
+_cld_children_pane_requery (CldChildrenPane *self)
 {
   CldSession *session = cld_pane_get_session (CLD_PANE (self));
   CldWindow *window = cld_window_of (GTK_WIDGET (self));
@@ -221,7 +232,7 @@ requery (CldChildrenPane *self)
   if (show_first (self, &query))
     return;
   if (count_total (self, cld_session_get_db (session), &query, &error))
-    ids = cld_caseload_query (cld_session_get_db (session), &query, &error);
+    ids = _cld_children_pane_arrange (self, cld_caseload_query (cld_session_get_db (session), &query, &error));
   if (!ids)
     {
       if (window)
@@ -231,6 +242,7 @@ requery (CldChildrenPane *self)
   self->query_time = g_get_monotonic_time () - start;
   show_ids (self, ids, &query);
   update_sentence (self);
+  _cld_children_pane_update_states (self);
   update_empty (self);
   _cld_children_pane_update_chosen (self);
 }
@@ -241,7 +253,7 @@ query_timeout_cb (gpointer data)
   CldChildrenPane *self = data;
 
   self->query_timeout = 0;
-  requery (self);
+  _cld_children_pane_requery (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -252,7 +264,7 @@ filter_changed_cb (CldChildrenPane *self)
   if (self->query_time > SLOW_QUERY)
     self->query_timeout = g_timeout_add (PAUSE_MS, query_timeout_cb, self);
   else
-    requery (self);
+    _cld_children_pane_requery (self);
   gtk_toggle_button_set_active (self->search_button, cld_children_filter_is_searching (self->filter));
 }
 
@@ -289,7 +301,7 @@ sorted_cb (CldChildrenPane *self)
   for (guint i = 0; settings && i < CLD_CHILDREN_N_COLUMNS; i++)
     if (cld_children_column_info (i)->sort == sort)
       g_settings_set (settings, "children-sort", "(sb)", cld_children_column_info (i)->id, descending);
-  requery (self);
+  _cld_children_pane_requery (self);
 }
 
 static void
@@ -298,7 +310,7 @@ restore_sort (CldChildrenPane *self)
   GSettings *settings = cld_settings_get ();
   g_autofree char *id = NULL;
   gboolean descending = FALSE;
-  guint column = CLD_CHILDREN_NAME;
+  guint column = CLD_CHILDREN_NEXT;
 
   if (settings)
     g_settings_get (settings, "children-sort", "(sb)", &id, &descending);
@@ -321,6 +333,24 @@ squeeze_idle_cb (gpointer data)
   if (!is_wide)
     gtk_toggle_button_set_active (self->select_button, FALSE);
   return G_SOURCE_REMOVE;
+}
+
+static gboolean
+room_idle_cb (gpointer data)
+{
+  CldChildrenPane *self = data;
+
+  self->room_idle = 0;
+  cld_children_columns_set_room (self->columns, gtk_widget_get_width (self->wide));
+  return G_SOURCE_REMOVE;
+}
+
+/* This comes while room is given out, too. */
+static void
+room_changed_cb (CldChildrenPane *self)
+{
+  if (!self->room_idle && self->columns)
+    self->room_idle = g_idle_add (room_idle_cb, self);
 }
 
 /* Only the body that is seen has the rows: both would make each of them twice. This comes while room is given out, so
@@ -463,7 +493,7 @@ cld_children_pane_map (GtkWidget *widget)
   g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
   gtk_widget_add_controller (self->keys_on, self->keys);
   if (self->stale)
-    requery (self);
+    _cld_children_pane_requery (self);
 }
 
 static void
@@ -484,7 +514,7 @@ cld_children_pane_shown (CldPane *pane)
   CldChildrenPane *self = CLD_CHILDREN_PANE (pane);
 
   if (self->stale)
-    requery (self);
+    _cld_children_pane_requery (self);
   if (!cld_children_filter_is_searching (self->filter))
     focus_list_cb (self);
 }
@@ -497,7 +527,7 @@ cld_children_pane_changed (CldPane *pane, const char *child)
   self->total = -1;
   load_filters_later (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    requery (self);
+    _cld_children_pane_requery (self);
   else
     self->stale = TRUE;
 }
@@ -519,13 +549,17 @@ cld_children_pane_constructed (GObject *object)
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->columns, "chosen", G_CALLBACK (_cld_children_pane_update_chosen), self, G_CONNECT_SWAPPED);
   if (session)
-    cld_children_narrow_prepare (self->list, self->model, session);
+    {
+      _cld_children_pane_follow_duties (self, session);
+      cld_children_narrow_prepare (self->list, self->model, session, self->next);
+    }
   cld_one_stop_add (GTK_WIDGET (self->view));
   cld_one_stop_add (GTK_WIDGET (self->list));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->wide)), "notify::page-size", G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
   add_choose_key (self);
   restore_sort (self);
   self->quiet = FALSE;
-  requery (self);
+  _cld_children_pane_requery (self);
   squeezed_cb (self);
   load_filters_later (self);
 }
@@ -538,6 +572,7 @@ cld_children_pane_dispose (GObject *object)
   self->quiet = TRUE;
   g_clear_handle_id (&self->query_timeout, g_source_remove);
   g_clear_handle_id (&self->squeeze_idle, g_source_remove);
+  g_clear_handle_id (&self->room_idle, g_source_remove);
   if (self->view)
     gtk_column_view_set_model (self->view, NULL);
   if (self->list)
@@ -546,6 +581,7 @@ cld_children_pane_dispose (GObject *object)
   self->list = NULL;
   g_clear_object (&self->selection);
   g_clear_object (&self->columns);
+  g_clear_pointer (&self->next, cld_children_next_free);
   g_clear_object (&self->model);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
   g_clear_pointer (&self->pending, g_free);
@@ -565,6 +601,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, empty);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, empty_button);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, sentence);
+  gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, states);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, hints);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, export_hint);
   gtk_widget_class_bind_template_child (widget_class, CldChildrenPane, add_squeezer);
@@ -644,7 +681,7 @@ cld_children_pane_get_neighbour (CldChildrenPane *self, const char *child, int s
   g_return_val_if_fail (CLD_IS_CHILDREN_PANE (self) && child, NULL);
 
   if (self->stale)
-    requery (self);
+    _cld_children_pane_requery (self);
   n = cld_ids_model_get_n_ids (self->model);
   if (!cld_ids_model_find (self->model, child, &position))
     return NULL;

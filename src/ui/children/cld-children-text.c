@@ -13,19 +13,20 @@
 
 /* clang-format off */
 static const CldChildrenColumnInfo infos[] = {
-  [CLD_CHILDREN_NAME]      = { "name", N_("Name"), 150, 96, CLD_CASELOAD_BY_NAME, FALSE, FALSE, TRUE },
-  [CLD_CHILDREN_NUMBER]    = { "number", N_("Number"), 84, 52, CLD_CASELOAD_BY_NUMBER, FALSE, TRUE, TRUE },
-  [CLD_CHILDREN_AGE]       = { "age", N_("Age"), 54, 26, CLD_CASELOAD_BY_AGE, TRUE, FALSE, FALSE },
-  [CLD_CHILDREN_LEGAL]     = { "legal_status", N_("Legal"), 58, 30, CLD_CASELOAD_BY_LEGAL_STATUS, FALSE, FALSE, FALSE },
-  [CLD_CHILDREN_TYPE]      = { "placement_type", N_("Type"), 58, 28, CLD_CASELOAD_BY_TYPE, FALSE, FALSE, TRUE },
+  [CLD_CHILDREN_NAME]      = { "name", N_("Name"), 138, 92, CLD_CASELOAD_BY_NAME, FALSE, FALSE, TRUE },
+  [CLD_CHILDREN_NUMBER]    = { "number", N_("Number"), 84, 48, CLD_CASELOAD_BY_NUMBER, FALSE, TRUE, TRUE },
+  [CLD_CHILDREN_AGE]       = { "age", N_("Age"), 46, 24, CLD_CASELOAD_BY_AGE, TRUE, FALSE, FALSE },
+  [CLD_CHILDREN_LEGAL]     = { "legal_status", N_("Legal"), 54, 28, CLD_CASELOAD_BY_LEGAL_STATUS, FALSE, FALSE, FALSE },
+  [CLD_CHILDREN_TYPE]      = { "placement_type", N_("Type"), 50, 26, CLD_CASELOAD_BY_TYPE, FALSE, FALSE, TRUE },
   [CLD_CHILDREN_PLACEMENT] = { "placement", N_("Placement"), -1, 0, CLD_CASELOAD_BY_CARER, FALSE, FALSE, TRUE },
-  [CLD_CHILDREN_SINCE]     = { "since", N_("Since"), 88, 48, CLD_CASELOAD_BY_SINCE, FALSE, FALSE, FALSE },
-  [CLD_CHILDREN_MILES]     = { "miles", N_("Miles"), 62, 30, CLD_CASELOAD_BY_MILES, TRUE, FALSE, FALSE },
-  [CLD_CHILDREN_WORKER]    = { "worker", N_("Worker"), 118, 70, CLD_CASELOAD_BY_WORKER, FALSE, FALSE, TRUE },
-  [CLD_CHILDREN_IRO]       = { "iro", N_("IRO"), 110, 0, CLD_CASELOAD_BY_IRO, FALSE, FALSE, TRUE },
-  [CLD_CHILDREN_SEEN]      = { "last_seen", N_("Last seen"), 86, 44, CLD_CASELOAD_BY_SEEN, FALSE, FALSE, FALSE },
-  [CLD_CHILDREN_ALONE]     = { "days_since_seen_alone", N_("Alone, days"), 92, 32, CLD_CASELOAD_BY_ALONE, TRUE, FALSE, FALSE },
-  [CLD_CHILDREN_ALERT]     = { "alert", N_("Alert"), 120, 50, CLD_CASELOAD_BY_ALERT, FALSE, FALSE, FALSE },
+  [CLD_CHILDREN_SINCE]     = { "since", N_("Since"), 90, 46, CLD_CASELOAD_BY_SINCE, FALSE, FALSE, FALSE },
+  [CLD_CHILDREN_MILES]     = { "miles", N_("Miles"), 58, 28, CLD_CASELOAD_BY_MILES, TRUE, FALSE, FALSE },
+  [CLD_CHILDREN_WORKER]    = { "worker", N_("Worker"), 98, 62, CLD_CASELOAD_BY_WORKER, FALSE, FALSE, TRUE },
+  [CLD_CHILDREN_IRO]       = { "iro", N_("IRO"), 98, 0, CLD_CASELOAD_BY_IRO, FALSE, FALSE, TRUE },
+  [CLD_CHILDREN_SEEN]      = { "last_seen", N_("Last seen"), 78, 42, CLD_CASELOAD_BY_SEEN, FALSE, FALSE, FALSE },
+  [CLD_CHILDREN_ALONE]     = { "days_since_seen_alone", N_("Alone, days"), 88, 30, CLD_CASELOAD_BY_ALONE, TRUE, FALSE, FALSE },
+  [CLD_CHILDREN_NEXT]      = { "next_duty", N_("Next duty"), 216, 104, CLD_CHILDREN_BY_DUTY, FALSE, FALSE, FALSE },
+  [CLD_CHILDREN_ALERT]     = { "alert", N_("Alert"), 98, 46, CLD_CASELOAD_BY_ALERT, FALSE, FALSE, FALSE },
 };
 /* clang-format on */
 G_STATIC_ASSERT (G_N_ELEMENTS (infos) == CLD_CHILDREN_N_COLUMNS);
@@ -209,6 +210,8 @@ cld_children_value (const CldCaseloadFacts *facts, CldChildrenColumn column, con
       return g_strdup (facts->seen_on);
     case CLD_CHILDREN_ALONE:
       return make_days (facts->seen_alone_on, today);
+    case CLD_CHILDREN_NEXT:
+      return NULL; /* nothing of it is recorded */
     case CLD_CHILDREN_ALERT:
       return make_alert (facts);
     case CLD_CHILDREN_N_COLUMNS:

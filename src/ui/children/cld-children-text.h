@@ -23,9 +23,13 @@ typedef enum
   CLD_CHILDREN_IRO,
   CLD_CHILDREN_SEEN,
   CLD_CHILDREN_ALONE,
+  CLD_CHILDREN_NEXT,
   CLD_CHILDREN_ALERT,
   CLD_CHILDREN_N_COLUMNS
 } CldChildrenColumn;
+
+/* What the store does not sort by: the next duty is worked out and not recorded (cld-children-next.h). */
+#define CLD_CHILDREN_BY_DUTY ((CldCaseloadSort) (CLD_CASELOAD_BY_ALERT + 1))
 
 /**
  * CldChildrenColumnInfo:

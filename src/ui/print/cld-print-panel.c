@@ -19,6 +19,7 @@ struct _CldPrintPanel
   GtkCheckButton *placements;
   GtkCheckButton *record;
   GtkCheckButton *history;
+  GtkCheckButton *duties;
   GtkSwitch *mask;
   GtkWidget *purpose;
   GtkWidget *recipient;
@@ -143,6 +144,7 @@ cld_print_panel_class_init (CldPrintPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CldPrintPanel, placements);
   gtk_widget_class_bind_template_child (widget_class, CldPrintPanel, record);
   gtk_widget_class_bind_template_child (widget_class, CldPrintPanel, history);
+  gtk_widget_class_bind_template_child (widget_class, CldPrintPanel, duties);
   gtk_widget_class_bind_template_child (widget_class, CldPrintPanel, mask);
   gtk_widget_class_bind_template_child (widget_class, CldPrintPanel, purpose);
   gtk_widget_class_bind_template_child (widget_class, CldPrintPanel, recipient);
@@ -163,7 +165,7 @@ cld_print_panel_init (CldPrintPanel *self)
 static GtkCheckButton *
 find_check (CldPrintPanel *self, CldPrintKind kind)
 {
-  GtkCheckButton *const checks[] = { self->summary, self->placements, self->record, self->history };
+  GtkCheckButton *const checks[] = { self->summary, self->placements, self->record, self->history, self->duties };
 
   return kind < G_N_ELEMENTS (checks) ? checks[kind] : NULL;
 }
@@ -187,8 +189,8 @@ cld_print_panel_set_job (CldPrintPanel *self, CldPrintJob *job, const char *toda
   check = find_check (self, self->kind);
   if (check)
     gtk_check_button_set_active (check, TRUE);
-  gtk_widget_set_visible (self->kinds, cld_print_job_get_child (job) != NULL);
-  gtk_widget_set_visible (self->as_known_on, self->kind != CLD_PRINT_TABLE);
+  gtk_widget_set_visible (self->kinds, cld_print_job_get_child (job) != NULL && self->kind < CLD_PRINT_TABLE);
+  gtk_widget_set_visible (self->as_known_on, self->kind < CLD_PRINT_TABLE);
 }
 
 /**

@@ -3,7 +3,7 @@
 reader sees them (AT-SPI), real keys (xdotool), waiting, TAP.
 
 CASELOAD and CASELOAD_CLI name the programs, DEMONSTRATION the made-up children. A session bus and a display must be
-there, the bus outside: dbus-run-session -- xvfb-run -a ...
+there: tests/ui/own-display ...
 """
 
 import os

@@ -9,7 +9,11 @@ STAR_NUMBER = 'BR0117'
 NEXT_CHILD = 'Next child of the list'
 
 
-def open_child(program, typed='marsh', name=STAR):
+# Who is late longest: a name is the same in every language.
+LATEST = 'Ellie Metcalfe'
+
+
+def open_child(program, typed='jay marsh', name=STAR):
     """By half a name, from the list."""
     program.type(typed)
     program.shows(name)
@@ -19,8 +23,14 @@ def open_child(program, typed='marsh', name=STAR):
     program.idle()
 
 
+def to_children(program):
+    program.key('ctrl+2')
+    program.idle(quiet=0.5)
+
+
 def child_view(number):
     def open_view(program):
+        to_children(program)
         open_child(program)
         program.key(f'alt+{number}')
         program.idle()
@@ -28,11 +38,13 @@ def child_view(number):
 
 
 def children_found(program):
+    to_children(program)
     program.type('mar')
     program.idle()
 
 
 def selection_mode(program):
+    to_children(program)
     program.key('ctrl+shift+s')
     program.idle()
 
@@ -40,15 +52,55 @@ def selection_mode(program):
 def press_key(keys, child=False):
     def press(program):
         if child:
+            to_children(program)
             open_child(program)
         program.key(*keys)
         program.idle(quiet=0.5)
     return press
 
 
+def press_keys(*keys):
+    """One after the other, each when what the one before opened is there."""
+    def press(program):
+        for key in keys:
+            program.key(key)
+            program.idle(quiet=0.5)
+    return press
+
+
+def today(*keys):
+    """The first page, and keys that are pressed there."""
+    def go(program):
+        program.shows(LATEST)
+        program.idle(quiet=0.5)
+        for key in keys:
+            program.key(key)
+            program.idle(quiet=0.5)
+    return go
+
+
+def today_found(program):
+    today()(program)
+    program.type('mar')
+    program.idle()
+
+
+def duties(*keys):
+    """The page of duties, and keys that are pressed there."""
+    def go(program):
+        program.key('ctrl+4')
+        program.shows(LATEST)
+        program.idle(quiet=0.5)
+        for key in keys:
+            program.key(key)
+            program.idle(quiet=0.5)
+    return go
+
+
 def new_placement(program):
+    to_children(program)
     open_child(program)
-    program.key('alt+2')
+    program.key('alt+3')
     program.idle()
     program.key('ctrl+n')
     program.idle()
@@ -103,13 +155,24 @@ def import_files():
 
 PAGES = [
     Page('first-run', lambda program: None, 'nothing'),
-    Page('children', lambda program: None),
+    Page('today', today()),
+    Page('today-found', today_found),
+    Page('today-why', today('ctrl+i')),
+    Page('today-menu', today('Menu')),
+    Page('children', to_children),
     Page('children-found', children_found),
     Page('children-selection', selection_mode),
     Page('child-overview', child_view(1)),
-    Page('child-placements', child_view(2)),
-    Page('child-record', child_view(3)),
-    Page('child-history', child_view(4)),
+    Page('child-duties', child_view(2)),
+    Page('child-placements', child_view(3)),
+    Page('child-record', child_view(4)),
+    Page('child-history', child_view(5)),
+    Page('duties', duties()),
+    # The calendar stands before the list: from the first row back to it, one month on, chosen.
+    Page('duties-month', duties('shift+Tab', 'Right', 'Return')),
+    Page('duties-why', duties('ctrl+i')),
+    Page('duties-menu', duties('shift+F10')),
+    Page('duties-print', duties('ctrl+p')),
     Page('form-child', press_key(['ctrl+shift+e'], child=True)),
     Page('form-note', press_key(['ctrl+n'], child=True)),
     Page('form-placement', new_placement),
@@ -122,6 +185,9 @@ PAGES = [
     Page('record-menu', press_key(['ctrl+shift+n'], child=True)),
     Page('palette', press_key(['ctrl+k'])),
     Page('go-to-child', press_key(['ctrl+g'])),
+    Page('preferences', press_key(['ctrl+comma'])),
+    Page('preferences-days', press_keys('ctrl+comma', 'alt+w')),
+    Page('preferences-add', press_keys('ctrl+comma', 'alt+w', 'alt+a')),
     Page('shortcuts', press_key(['ctrl+question'])),
     Page('help', press_key(['F1'])),
     Page('about', about),
@@ -142,6 +208,10 @@ def back(program, where):
 
 def tour_demonstration(program):
     """Names each page, one after the other, when it is in view."""
+    yield 'today'
+    duties()(program)
+    yield 'duties'
+    to_children(program)
     yield 'children'
     selection_mode(program)
     yield 'children-selection'
@@ -152,7 +222,7 @@ def tour_demonstration(program):
     program.key('ctrl+a')
     open_child(program)
     yield 'child-overview'
-    for number, name in ((3, 'child-record'), (4, 'child-history'), (2, 'child-placements')):
+    for number, name in ((2, 'child-duties'), (4, 'child-record'), (5, 'child-history'), (3, 'child-placements')):
         step(program, lambda number=number: program.key(f'alt+{number}'), name)
         yield name
     step(program, lambda: program.key('ctrl+n'), 'form-placement')

@@ -37,7 +37,7 @@ def away_and_back(desk):
     program.shows('Caseload tries again by itself.')
     program.wait(lambda: button.get_state_set().contains(State.FOCUSED), 'the focus still on Try again')
     link.symlink_to(os.environ['CASELOAD_TEST_SERVER'])
-    program.gone(BUTTON, 'Try again')
+    program.gone(BUTTON, 'Open another caseload…')
     program.shows('Made-up children')
     program.quit()
 

@@ -119,7 +119,7 @@ def is_window_button(node):
 # What GTK and libadwaita draw themselves: their own buttons have no names.
 TOOLKIT = ('shortcuts', 'about')
 # Menus are gone through with the arrows; the help is one text to scroll.
-NO_TAB = ('menu', 'record-menu', 'help', *TOOLKIT)
+NO_TAB = ('menu', 'record-menu', 'today-menu', 'today-why', 'duties-why', 'help', *TOOLKIT)
 
 
 # The page of a stack below the one in view, which says of itself that it shows; a number that is given for good.

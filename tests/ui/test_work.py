@@ -10,7 +10,7 @@ import sys
 import time
 
 from harness import BUTTON, ENTRY, Failed, Role, State, check, name_of, run_tests, same, text_of
-from pages import STAR, STAR_NUMBER, open_child
+from pages import STAR, STAR_NUMBER, open_child, to_children
 
 TESTS = []
 
@@ -26,6 +26,7 @@ def start(desk, *args, **kwargs):
     program = desk.start(*args, **kwargs)
     program.shows('Children')
     program.idle()
+    to_children(program)
     return program
 
 
@@ -101,7 +102,7 @@ def a_note_by_keys(desk):
     program.key('ctrl+Return')
     program.find(BUTTON, 'Next child of the list')
     wait_shown(program, desk, 'Rang school about the trip.')
-    program.key('alt+3')
+    program.key('alt+4')
     program.shows('Rang school about the trip.')
     program.quit()
     same(desk.cli('verify'), 'intact\n', 'verify')

@@ -179,6 +179,8 @@ def measure_keys(desk, database, faults):
         program = desk.start(database=database)
         try:
             program.idle(quiet=0.5)
+            program.key('ctrl+2')
+            program.idle(quiet=0.5)
             costs = work(program)
             program.key('ctrl+q')
             program.wait_exit()

@@ -17,6 +17,9 @@ NOTICE = ["ref", "direction", "child", "placement", "provider", "provision", "re
 ALWAYS = ["CHILD", "PARENT", "PREVCARER", "ICB_FROM", "GP_FROM", "IRO", "VSH"]
 HOW = {"CHILD": "By hand", "PARENT": "Letter", "PREVCARER": "Letter"}
 
+# Reasons of a placement's end that are the authority's own doing.
+ENDED_BY_US = ("CARPL", "ALLEG", "STAND", "LAREQ")
+
 
 def connected(place):
     """Fostered by a relative or friend?"""
@@ -132,6 +135,21 @@ def notice_rows(child, s):
                "" if skip else str(sent), "" if skip else HOW.get(kind, "Secure e-mail"), number, str(got) if answered and not skip else "", "", skip, note]
 
 
+def ending_rows(child, s):
+    """Yields the notices that a placement is to end, where the authority ended it; now and then there is none."""
+    rng = random.Random("end/" + s.ref)
+    chance, sent = rng.random(), working(s.end - days(rng.randint(3, 12))) if s.end else None
+    if not s.end or s.reason not in ENDED_BY_US or chance < .05:
+        return
+    if chance < .12:
+        sent = add_working(s.end, rng.randint(2, 8))
+    for kind, name in recipients(child, s):
+        if kind in ("CHILD", "PARENT", "IRO") and sent < TODAY:
+            skip = not_sent(child, s, kind, "")
+            yield ["%s/end/%s" % (s.ref, kind), "OUT", child.ref, s.ref, "", "reg14", kind, name, str(s.end), "", "" if skip else str(sent),
+                   "" if skip else HOW.get(kind, "Secure e-mail"), "", str(add_working(sent, 2)) if kind == "IRO" and not skip else "", "", skip, ""]
+
+
 def received_rows():
     """Notices that came in from homes and the inspectorate."""
     incoming = [("BR0117", "BR0117/2024-06-21", "9900112", "reg40", "2024-08-15", "2024-08-15", "Missing overnight; found by police at 08:25."),
@@ -155,4 +173,6 @@ def tables(children):
             approvals.append(approval_row(child, s))
             if s.place.code[0] != "A" and (s.end is None or s.start >= date(2025, 4, 1) or (out_of_area(s.place) and s.start >= FIRST_DAY)):
                 notices += notice_rows(child, s)
+            if s.place.code[0] != "A":
+                notices += ending_rows(child, s)
     return {"placement": (PLACEMENT, placements), "approval": (APPROVAL, [r for r in approvals if r]), "notice": (NOTICE, notices)}

@@ -55,6 +55,7 @@ def wait(condition, what, patience=PATIENCE):
     """What condition() gives as soon as it is true; an accessible that went away meanwhile is a no."""
     end = time.monotonic() + patience
     while True:
+        asked = time.monotonic()
         try:
             found = condition()
         except GLib.Error:
@@ -63,7 +64,8 @@ def wait(condition, what, patience=PATIENCE):
             return found
         if time.monotonic() > end:
             raise Failed(f'waited {patience:.0f} s for {what}')
-        time.sleep(0.03)
+        # The program answers on the thread it draws with: who asks all the time is waited for by what is asked for.
+        time.sleep(min(max(0.03, 2 * (time.monotonic() - asked)), 0.5))
 
 
 def wait_until_forgotten():

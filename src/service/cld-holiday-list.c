@@ -31,10 +31,12 @@ is_weekend (gint32 day)
 static void
 name_day (List *list, gint32 day, const char *name, gboolean taken_away)
 {
-  const CldHolidayChange change = { day, g_strdup (name), taken_away };
+  CldHolidayChange change = { day, NULL, taken_away };
 
-  if (list->named)
-    g_array_append_val (list->named, change);
+  if (!list->named)
+    return;
+  change.name = g_strdup (name);
+  g_array_append_val (list->named, change);
 }
 
 static gboolean

@@ -109,6 +109,8 @@ rows_settle (const Rows *rows, guint n_children, CldArena *arena, guint *starts)
     starts[rows->owners[i] + 1]++;
   for (guint i = 0; i < n_children; i++)
     starts[i + 1] += starts[i];
+  if (rows->n == 0)
+    return facts;
   if (rows->in_order)
     memcpy (facts, rows->facts, size * rows->n);
   else

@@ -3,30 +3,11 @@
 
 #include <string.h>
 
-#include "cld-codes.h"
+#include "cld-fact-codes.h"
 #include "cld-kinds.h"
 
 /* What a record would do to the duties, before it is saved: it is put among a copy of the facts, as the store would read it
  * after the save, and the timetable is computed once more. */
-
-/* Codes in the order of their enums, as the store reads them. A test compares the two. */
-static const char *const review_kinds[] = { "LAC", "ADOPTION", "SECURE", "SHORT_BREAK", NULL };
-static const char *const health_kinds[] = { "IHA", "RHA", "DENTAL", "SURV", "IMM", "OPT", NULL };
-static const char *const check_statuses[] = { "", "PLANNED", "COMPLETED", "REFUSED", "CANCELLED", NULL };
-static const char *const plan_kinds[] = { "CARE", "PLACEMENT", "PEP", "HEALTH", "PATHWAY_ASSESSMENT", "PATHWAY", NULL };
-static const char *const provisions[] = { "", "reg11_1_a", "reg11_1_b", "reg18", "reg24", "reg39_2", "reg39_5",
-                                          "reg13", "reg13_4", "reg14", "reg40", "reg41", "s30a", "s16c", NULL };
-static const char *const roles[] = { "", "NO", "DCS", NULL };
-static const char *const not_sent_reasons[] = { "", "NOT_PRACTICABLE", "HARM", "NOT_APPROPRIATE_AGE", "NOT_APPLICABLE", NULL };
-
-static guint8
-get_choice (const char *text, const char *const *codes, guint8 other)
-{
-  for (guint8 i = 0; text && codes[i]; i++)
-    if (strcmp (codes[i], text) == 0)
-      return i;
-  return other;
-}
 
 static CldWhen
 get_when (const char *text)
@@ -51,15 +32,10 @@ get_placement (const CldFacts *facts, const char *ref)
 static void
 read_visit (const CldRow *row, const CldFacts *facts, gpointer data)
 {
-  const CldCodeList *list = cld_code_list_find ("visit_status");
-  const char *code = row->values[VISIT_OUTCOME];
-  const char *counts = code && list ? cld_code_list_get_cell (list, code, "counts_as_visit") : NULL;
   CldVisitFact *fact = data;
 
   fact->at = get_when (row->values[VISIT_VISITED_ON]);
-  fact->counts = g_strcmp0 (counts, "yes") == 0;
-  fact->virtual_contact = counts && g_str_has_prefix (counts, "no unless");
-  fact->seen_alone = g_strcmp0 (code, "SEEN_ALONE") == 0;
+  cld_visit_fact_set_outcome (fact, row->values[VISIT_OUTCOME]);
 }
 
 static void
@@ -69,7 +45,7 @@ read_review (const CldRow *row, const CldFacts *facts, gpointer data)
   CldReviewFact *fact = data;
 
   fact->held_on = cld_date_read_day (row->values[REVIEW_HELD_ON]);
-  fact->kind = get_choice (row->values[REVIEW_KIND], review_kinds, CLD_REVIEW_OTHER);
+  fact->kind = cld_fact_code_find (CLD_FACT_CODES_REVIEW, row->values[REVIEW_KIND]);
   fact->visits_every_days = days > 0 && days <= G_MAXINT32 ? (gint32) days : 0;
 }
 
@@ -80,8 +56,8 @@ read_health (const CldRow *row, const CldFacts *facts, gpointer data)
 
   fact->done_on = cld_date_read_day (row->values[HEALTH_CHECK_DONE_ON]);
   fact->report_received_on = cld_date_read_day (row->values[HEALTH_CHECK_REPORT_RECEIVED_ON]);
-  fact->kind = get_choice (row->values[HEALTH_CHECK_KIND], health_kinds, CLD_HEALTH_OTHER);
-  fact->status = get_choice (row->values[HEALTH_CHECK_STATUS], check_statuses, CLD_CHECK_UNKNOWN);
+  fact->kind = cld_fact_code_find (CLD_FACT_CODES_HEALTH, row->values[HEALTH_CHECK_KIND]);
+  fact->status = cld_fact_code_find (CLD_FACT_CODES_CHECK_STATUS, row->values[HEALTH_CHECK_STATUS]);
 }
 
 static void
@@ -100,7 +76,7 @@ read_plan (const CldRow *row, const CldFacts *facts, gpointer data)
 
   fact->made_on = cld_date_read_day (row->values[PLAN_MADE_ON]);
   fact->agreed_on = cld_date_read_day (row->values[PLAN_AGREED_ON]);
-  fact->kind = get_choice (row->values[PLAN_KIND], plan_kinds, CLD_PLAN_OTHER);
+  fact->kind = cld_fact_code_find (CLD_FACT_CODES_PLAN, row->values[PLAN_KIND]);
   fact->placement = get_placement (facts, row->values[PLAN_PLACEMENT]);
 }
 
@@ -129,19 +105,18 @@ read_approval (const CldRow *row, const CldFacts *facts, gpointer data)
   fact->care_plan_sent_on = cld_date_read_day (row->values[APPROVAL_CARE_PLAN_SENT_ON]);
   fact->iro_consulted_on = cld_date_read_day (row->values[APPROVAL_IRO_CONSULTED_ON]);
   fact->placement = get_placement (facts, row->values[APPROVAL_PLACEMENT]);
-  fact->provision = get_choice (row->values[APPROVAL_PROVISION], provisions, CLD_PROVISION_OTHER);
-  fact->role = get_choice (row->values[APPROVAL_ROLE], roles, CLD_ROLE_OTHER);
+  fact->provision = cld_fact_code_find (CLD_FACT_CODES_PROVISION, row->values[APPROVAL_PROVISION]);
+  fact->role = cld_fact_code_find (CLD_FACT_CODES_ROLE, row->values[APPROVAL_ROLE]);
 }
 
 static void
 read_notice (const CldRow *row, const CldFacts *facts, gpointer data)
 {
-  const char *reason = row->values[NOTICE_NOT_SENT_REASON];
   CldNoticeFact *fact = data;
 
   fact->incoming = g_strcmp0 (row->values[NOTICE_DIRECTION], "IN") == 0;
   fact->placement = get_placement (facts, row->values[NOTICE_PLACEMENT]);
-  fact->provision = get_choice (row->values[NOTICE_PROVISION], provisions, CLD_PROVISION_OTHER);
+  fact->provision = cld_fact_code_find (CLD_FACT_CODES_PROVISION, row->values[NOTICE_PROVISION]);
   fact->recipient_kind = row->values[NOTICE_RECIPIENT_KIND];
   fact->provider = row->values[NOTICE_PROVIDER];
   fact->event_on = cld_date_read_day (row->values[NOTICE_EVENT_ON]);
@@ -149,7 +124,7 @@ read_notice (const CldRow *row, const CldFacts *facts, gpointer data)
   fact->sent_on = cld_date_read_day (row->values[NOTICE_SENT_ON]);
   fact->acknowledged_on = cld_date_read_day (row->values[NOTICE_ACKNOWLEDGED_ON]);
   fact->returned_on = cld_date_read_day (row->values[NOTICE_RETURNED_ON]);
-  fact->not_sent = get_choice (reason, not_sent_reasons, reason && *reason ? CLD_NOT_SENT_OTHER : CLD_NOT_SENT_NONE);
+  fact->not_sent = cld_fact_code_find (CLD_FACT_CODES_NOT_SENT, row->values[NOTICE_NOT_SENT_REASON]);
 }
 
 static void

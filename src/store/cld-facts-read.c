@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "cld-area.h"
-#include "cld-codes.h"
+#include "cld-fact-codes.h"
 #include "cld-facts-loader-private.h"
 
 /* One row of a table into one fact. What cannot be, after an edit by hand of the file for one, is as if not recorded. */
@@ -110,16 +110,10 @@ get_code (CldStmt *stmt, int column, char code[4])
     strcpy (code, "?");
 }
 
-/* The place of a code in @codes, else @other. */
 static guint8
-get_choice (CldStmt *stmt, int column, const char *const *codes, guint8 other)
+get_choice (CldStmt *stmt, int column, CldFactCodes list)
 {
-  const char *text = cld_stmt_get_text (stmt, column);
-
-  for (guint8 i = 0; text && codes[i]; i++)
-    if (strcmp (codes[i], text) == 0)
-      return i;
-  return other;
+  return cld_fact_code_find (list, cld_stmt_get_text (stmt, column));
 }
 
 /* Only a placement of the same child. */
@@ -130,55 +124,6 @@ get_placement (CldFactsLoad *load, CldStmt *stmt, int column, guint32 owner)
   const CldPlacementPlace *place = key ? g_hash_table_lookup (load->placements, key) : NULL;
 
   return place && place->child == owner ? place->index : CLD_NO_FACT;
-}
-
-/* --- codes, each list in the order of its enum --- */
-
-static const char *const remands[] = { "", "RLAA", "YDA", NULL };
-static const char *const review_kinds[] = { "LAC", "ADOPTION", "SECURE", "SHORT_BREAK", NULL };
-static const char *const health_kinds[] = { "IHA", "RHA", "DENTAL", "SURV", "IMM", "OPT", NULL };
-static const char *const check_statuses[] = { "", "PLANNED", "COMPLETED", "REFUSED", "CANCELLED", NULL };
-static const char *const plan_kinds[] = { "CARE", "PLACEMENT", "PEP", "HEALTH", "PATHWAY_ASSESSMENT", "PATHWAY", NULL };
-static const char *const provisions[] = { "", "reg11_1_a", "reg11_1_b", "reg18", "reg24", "reg39_2", "reg39_5",
-                                          "reg13", "reg13_4", "reg14", "reg40", "reg41", "s30a", "s16c", NULL };
-static const char *const roles[] = { "", "NO", "DCS", NULL };
-static const char *const not_sent_reasons[] = { "", "NOT_PRACTICABLE", "HARM", "NOT_APPROPRIATE_AGE", "NOT_APPLICABLE", NULL };
-
-G_STATIC_ASSERT (CLD_REMAND_YDA == 2 && CLD_REVIEW_OTHER == 4 && CLD_HEALTH_OTHER == 6 && CLD_CHECK_CANCELLED == 4 && CLD_PLAN_OTHER == 6);
-G_STATIC_ASSERT (CLD_PROVISION_S16C == 13 && CLD_ROLE_DCS == 2 && CLD_NOT_SENT_OTHER == 5);
-
-/* What visit_status.csv says of an outcome. */
-typedef struct
-{
-  const char *code;
-  gboolean counts;
-  gboolean local; /* only where local policy says so */
-} Outcome;
-
-static const Outcome *
-find_outcome (const char *code)
-{
-  static GArray *outcomes;
-  static gsize ready;
-
-  if (g_once_init_enter (&ready))
-    {
-      const CldCodeList *list = cld_code_list_find ("visit_status");
-
-      outcomes = g_array_new (FALSE, FALSE, sizeof (Outcome));
-      for (guint i = 0; list && i < cld_code_list_get_n (list); i++)
-        {
-          const char *one = cld_code_list_get (list, i)->code, *counts = cld_code_list_get_cell (list, one, "counts_as_visit");
-          Outcome outcome = { one, counts && g_str_has_prefix (counts, "yes"), counts && g_str_has_prefix (counts, "no unless") };
-
-          g_array_append_val (outcomes, outcome);
-        }
-      g_once_init_leave (&ready, 1);
-    }
-  for (guint i = 0; i < outcomes->len; i++)
-    if (strcmp (g_array_index (outcomes, Outcome, i).code, code) == 0)
-      return &g_array_index (outcomes, Outcome, i);
-  return NULL;
 }
 
 /* --- rows --- */
@@ -280,7 +225,7 @@ read_placement (CldFactsLoad *load, CldStmt *stmt, guint32 owner, gpointer data)
   fact->fewer_visits_agreed_on = get_day (stmt, FEWER_AGREED);
   fact->fewer_visits_withdrawn_on = get_day (stmt, FEWER_WITHDRAWN);
   fact->other_arranger = is_set (stmt, ARRANGER) && strcmp (cld_stmt_get_text (stmt, ARRANGER), "0") != 0;
-  fact->remand = get_choice (stmt, REMAND, remands, CLD_REMAND_NONE);
+  fact->remand = get_choice (stmt, REMAND, CLD_FACT_CODES_REMAND);
   get_code (stmt, REASON_STARTED, fact->reason_started);
   fact->reason_ended = get_shared (load, stmt, REASON_ENDED);
   fact->is_absence = is_set (stmt, WITHIN);
@@ -295,15 +240,9 @@ static void
 read_visit (CldFactsLoad *load, CldStmt *stmt, guint32 owner, gpointer data)
 {
   CldVisitFact *fact = data;
-  const char *code;
-  const Outcome *outcome;
 
   fact->at = get_when (stmt, FIRST);
-  code = cld_stmt_get_text (stmt, FIRST + 1);
-  outcome = code ? find_outcome (code) : NULL;
-  fact->counts = outcome && outcome->counts;
-  fact->virtual_contact = outcome && outcome->local;
-  fact->seen_alone = outcome && strcmp (code, "SEEN_ALONE") == 0;
+  cld_visit_fact_set_outcome (fact, cld_stmt_get_text (stmt, FIRST + 1));
 }
 
 static void
@@ -313,7 +252,7 @@ read_review (CldFactsLoad *load, CldStmt *stmt, guint32 owner, gpointer data)
   gint64 days = cld_stmt_get_int (stmt, FIRST + 2);
 
   fact->held_on = get_day (stmt, FIRST);
-  fact->kind = get_choice (stmt, FIRST + 1, review_kinds, CLD_REVIEW_OTHER);
+  fact->kind = get_choice (stmt, FIRST + 1, CLD_FACT_CODES_REVIEW);
   fact->visits_every_days = days > 0 && days <= G_MAXINT32 ? (gint32) days : 0;
 }
 
@@ -323,8 +262,8 @@ read_health (CldFactsLoad *load, CldStmt *stmt, guint32 owner, gpointer data)
   CldHealthFact *fact = data;
 
   fact->done_on = get_day (stmt, FIRST);
-  fact->kind = get_choice (stmt, FIRST + 1, health_kinds, CLD_HEALTH_OTHER);
-  fact->status = get_choice (stmt, FIRST + 2, check_statuses, CLD_CHECK_UNKNOWN);
+  fact->kind = get_choice (stmt, FIRST + 1, CLD_FACT_CODES_HEALTH);
+  fact->status = get_choice (stmt, FIRST + 2, CLD_FACT_CODES_CHECK_STATUS);
   fact->report_received_on = get_day (stmt, FIRST + 3);
 }
 
@@ -344,7 +283,7 @@ read_plan (CldFactsLoad *load, CldStmt *stmt, guint32 owner, gpointer data)
 
   fact->made_on = get_day (stmt, FIRST);
   fact->agreed_on = get_day (stmt, FIRST + 1);
-  fact->kind = get_choice (stmt, FIRST + 2, plan_kinds, CLD_PLAN_OTHER);
+  fact->kind = get_choice (stmt, FIRST + 2, CLD_FACT_CODES_PLAN);
   fact->placement = get_placement (load, stmt, FIRST + 3, owner);
 }
 
@@ -369,8 +308,8 @@ read_approval (CldFactsLoad *load, CldStmt *stmt, guint32 owner, gpointer data)
 
   fact->decided_on = get_day (stmt, FIRST);
   fact->placement = get_placement (load, stmt, FIRST + 1, owner);
-  fact->provision = get_choice (stmt, FIRST + 2, provisions, CLD_PROVISION_OTHER);
-  fact->role = get_choice (stmt, FIRST + 3, roles, CLD_ROLE_OTHER);
+  fact->provision = get_choice (stmt, FIRST + 2, CLD_FACT_CODES_PROVISION);
+  fact->role = get_choice (stmt, FIRST + 3, CLD_FACT_CODES_ROLE);
   fact->wishes_heard_on = get_day (stmt, FIRST + 4);
   fact->area_consulted_on = get_day (stmt, FIRST + 5);
   fact->care_plan_sent_on = get_day (stmt, FIRST + 6);
@@ -385,7 +324,7 @@ read_notice (CldFactsLoad *load, CldStmt *stmt, guint32 owner, gpointer data)
 
   fact->incoming = g_strcmp0 (direction, "IN") == 0;
   fact->placement = get_placement (load, stmt, FIRST, owner);
-  fact->provision = get_choice (stmt, FIRST + 2, provisions, CLD_PROVISION_OTHER);
+  fact->provision = get_choice (stmt, FIRST + 2, CLD_FACT_CODES_PROVISION);
   fact->recipient_kind = get_shared (load, stmt, FIRST + 3);
   fact->provider = get_shared (load, stmt, FIRST + 4);
   fact->event_on = get_day (stmt, FIRST + 5);
@@ -393,7 +332,7 @@ read_notice (CldFactsLoad *load, CldStmt *stmt, guint32 owner, gpointer data)
   fact->sent_on = get_day (stmt, FIRST + 7);
   fact->acknowledged_on = get_day (stmt, FIRST + 8);
   fact->returned_on = get_day (stmt, FIRST + 9);
-  fact->not_sent = get_choice (stmt, FIRST + 10, not_sent_reasons, is_set (stmt, FIRST + 10) ? CLD_NOT_SENT_OTHER : CLD_NOT_SENT_NONE);
+  fact->not_sent = get_choice (stmt, FIRST + 10, CLD_FACT_CODES_NOT_SENT);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cld-children-text.h"
+#include "cld-choices.h"
 #include "cld-codes.h"
 #include "cld-date.h"
 
@@ -100,61 +101,12 @@ entry_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, Gd
   return TRUE;
 }
 
-static void
-setup_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_LETTERS);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-/* A text that may be cut asks for no room at all: so only a long one may. */
-static void
-bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
-  gboolean is_long = g_utf8_strlen (text, -1) > MAX_LETTERS;
-
-  gtk_label_set_label (label, text);
-  gtk_label_set_ellipsize (label, is_long ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_width_chars (label, is_long ? MAX_LETTERS : -1);
-}
-
-static void
-setup_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (item, label);
-}
-
-/* The button has little room, the list below it as much as it wants. */
 static void load_types (CldChildrenFilter *self);
 
 static void
 prepare_drop_down (CldChildrenFilter *self, GtkDropDown *drop_down)
 {
-  g_autoptr (GtkListItemFactory) button = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) list = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkExpression) text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-
-  g_signal_connect (button, "setup", G_CALLBACK (setup_item_cb), NULL);
-  g_signal_connect (button, "bind", G_CALLBACK (bind_item_cb), NULL);
-  g_signal_connect (list, "setup", G_CALLBACK (setup_choice_cb), NULL);
-  g_signal_connect (list, "bind", G_CALLBACK (bind_choice_cb), NULL);
-  gtk_drop_down_set_factory (drop_down, button);
-  gtk_drop_down_set_list_factory (drop_down, list);
-  gtk_drop_down_set_expression (drop_down, text);
+  cld_choices_prepare (drop_down, MAX_LETTERS);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
 }
 
@@ -266,28 +218,6 @@ cld_children_filter_init (CldChildrenFilter *self)
   self->loading = FALSE;
 }
 
-/* Keeps what was chosen where it is still there. */
-static void
-set_choices (GtkDropDown *drop_down, const char *all, GStrv *kept, GStrv choices, const char *const *labels)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  guint selected = gtk_drop_down_get_selected (drop_down), again = 0;
-  const char *before = *kept && selected > 0 && selected != GTK_INVALID_LIST_POSITION ? (*kept)[selected - 1] : NULL;
-
-  gtk_string_list_append (list, all);
-  for (guint i = 0; choices && choices[i]; i++)
-    {
-      gtk_string_list_append (list, labels ? labels[i] : choices[i]);
-      if (g_strcmp0 (choices[i], before) == 0)
-        again = i + 1;
-    }
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (drop_down, again);
-  gtk_widget_set_visible (GTK_WIDGET (drop_down), choices && choices[0]);
-  g_strfreev (*kept);
-  *kept = choices;
-}
-
 static void
 load_statuses (CldChildrenFilter *self, GStrv codes)
 {
@@ -302,7 +232,7 @@ load_statuses (CldChildrenFilter *self, GStrv codes)
       g_strv_builder_add (builder, text);
     }
   labels = g_strv_builder_end (builder);
-  set_choices (self->status, _("Any status"), &self->statuses, codes, (const char *const *) labels);
+  cld_choices_set (self->status, _("Any status"), &self->statuses, codes, (const char *const *) labels);
 }
 
 /* The kinds of placement by the word that the list shows: several codes are one kind. */
@@ -355,8 +285,8 @@ cld_children_filter_load (CldChildrenFilter *self, CldDb *db, const char *today)
   g_free (self->today);
   self->today = g_strdup (today);
   /* A filter that cannot be read is not offered; that the database cannot be read is said of the list itself. */
-  set_choices (self->team, _("All teams"), &self->teams, cld_caseload_choices (db, CLD_CASELOAD_TEAMS, today, NULL), NULL);
-  set_choices (self->worker, _("All workers"), &self->workers, cld_caseload_choices (db, CLD_CASELOAD_WORKERS, today, NULL), NULL);
+  cld_choices_set (self->team, _("All teams"), &self->teams, cld_caseload_choices (db, CLD_CASELOAD_TEAMS, today, NULL), NULL);
+  cld_choices_set (self->worker, _("All workers"), &self->workers, cld_caseload_choices (db, CLD_CASELOAD_WORKERS, today, NULL), NULL);
   load_statuses (self, cld_caseload_choices (db, CLD_CASELOAD_LEGAL_STATUSES, today, NULL));
   load_types (self);
   self->loading = FALSE;

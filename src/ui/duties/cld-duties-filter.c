@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cld-choices.h"
 #include "cld-text.h"
 
 /* How long the text of a drop-down's button may be, in letters. */
@@ -106,72 +107,10 @@ entry_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, Gd
 /* --- drop-downs --- */
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-/* A text that may be cut asks for no room at all: so only a long one may. */
-static void
-bind_button_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
-  gboolean is_long = g_utf8_strlen (text, -1) > MAX_LETTERS;
-
-  gtk_label_set_label (label, text);
-  gtk_label_set_ellipsize (label, is_long ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_width_chars (label, is_long ? MAX_LETTERS : -1);
-  gtk_label_set_max_width_chars (label, MAX_LETTERS);
-}
-
-/* The button has little room, the list below it as much as it wants. */
-static void
 prepare_drop_down (CldDutiesFilter *self, GtkDropDown *drop_down)
 {
-  g_autoptr (GtkListItemFactory) button = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) list = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkExpression) text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-
-  g_signal_connect (button, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (button, "bind", G_CALLBACK (bind_button_cb), NULL);
-  g_signal_connect (list, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (list, "bind", G_CALLBACK (bind_cb), NULL);
-  gtk_drop_down_set_factory (drop_down, button);
-  gtk_drop_down_set_list_factory (drop_down, list);
-  gtk_drop_down_set_expression (drop_down, text);
+  cld_choices_prepare (drop_down, MAX_LETTERS);
   g_signal_connect_object (drop_down, "notify::selected", drop_down == self->period ? G_CALLBACK (emit_period_changed) : G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
-}
-
-/* Keeps what was chosen where it is still there. */
-static void
-set_choices (GtkDropDown *drop_down, const char *all, GStrv *kept, GStrv choices, GStrv labels)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  guint selected = gtk_drop_down_get_selected (drop_down), again = 0;
-  const char *before = *kept && selected > 0 && selected != GTK_INVALID_LIST_POSITION ? (*kept)[selected - 1] : NULL;
-
-  gtk_string_list_append (list, all);
-  for (guint i = 0; choices && choices[i]; i++)
-    {
-      gtk_string_list_append (list, labels ? labels[i] : choices[i]);
-      if (g_strcmp0 (choices[i], before) == 0)
-        again = i + 1;
-    }
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (drop_down, again);
-  gtk_widget_set_visible (GTK_WIDGET (drop_down), choices && choices[0]);
-  g_strfreev (*kept);
-  *kept = choices;
 }
 
 /* The groups of the timetable that have a rule that is computed: "C. Social worker visits". */
@@ -195,7 +134,7 @@ load_kinds (CldDutiesFilter *self)
       g_strv_builder_add (titles, title ? title + 2 : row->group);
     }
   labels = g_strv_builder_end (titles);
-  set_choices (self->kind, _("All duties"), &self->kinds, g_strv_builder_end (letters), labels);
+  cld_choices_set (self->kind, _("All duties"), &self->kinds, g_strv_builder_end (letters), (const char *const *) labels);
 }
 
 /* --- life --- */
@@ -268,8 +207,8 @@ cld_duties_filter_init (CldDutiesFilter *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   load_kinds (self);
   /* What can be chosen comes with the duties; nothing is to move then. */
-  set_choices (self->worker, _("All workers"), &self->workers, NULL, NULL);
-  set_choices (self->team, _("All teams"), &self->teams, NULL, NULL);
+  cld_choices_set (self->worker, _("All workers"), &self->workers, NULL, NULL);
+  cld_choices_set (self->team, _("All teams"), &self->teams, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->worker), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->team), TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (drop_downs); i++)
@@ -326,7 +265,7 @@ show_choices (GtkDropDown *drop_down, const char *all, GStrv *kept, GArray *choi
       g_strv_builder_add (labels, g_array_index (choices, Choice, i).label);
     }
   shown = g_strv_builder_end (labels);
-  set_choices (drop_down, all, kept, g_strv_builder_end (values), shown);
+  cld_choices_set (drop_down, all, kept, g_strv_builder_end (values), (const char *const *) shown);
 }
 
 /**

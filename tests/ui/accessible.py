@@ -15,6 +15,7 @@ State = Atspi.StateType
 PREFIX = 'org.a11y.atspi.'
 ROOT = '/org/a11y/atspi/accessible/root'
 REGISTRY = (PREFIX + 'Registry', ROOT)
+CACHE = '/org/a11y/atspi/cache'
 NOTHING = '/org/a11y/atspi/null'
 TIMEOUT_MS = 20000
 WHOLE_TEXT = GLib.Variant('(ii)', (0, 1 << 30))
@@ -27,6 +28,8 @@ class Bus:
     """The accessibility bus, which the session's bus knows."""
 
     connection = None
+    # Name of a program on the bus: the path of what last said that it got the focus.
+    focused = {}
 
     @classmethod
     def connect(cls):
@@ -35,6 +38,19 @@ class Bus:
                                     Gio.DBusCallFlags.NONE, TIMEOUT_MS).unpack()[0]
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         cls.connection = Gio.DBusConnection.new_for_address_sync(address, flags)
+        cls.connection.signal_subscribe(None, PREFIX + 'Event.Object', 'StateChanged', None, 'focused', Gio.DBusSignalFlags.NONE,
+                                        cls._take_focus)
+
+    @classmethod
+    def _take_focus(cls, connection, program, path, interface, signal, arguments):
+        if arguments.get_child_value(1).get_int32():
+            cls.focused[program] = path
+
+    @classmethod
+    def take_signals(cls):
+        """Those that were sent before the last answer."""
+        while GLib.MainContext.default().iteration(False):
+            pass
 
     @classmethod
     def call(cls, name, path, interface, method, arguments=None):
@@ -145,15 +161,89 @@ class Seen(Node):
     def __init__(self, parent, name, path):
         super().__init__(name, path)
         self.parent = parent
-        self.role = self.states = self.name_seen = self.box = self.text_seen = None
+        self.role = self.states = self.name_seen = self.text_seen = None
         self.children = []
+        self.boxes = []
 
     def get_role(self):
         return self.role
 
+    def get_parent(self):
+        return self.parent or super().get_parent()
+
+    @property
+    def box(self):
+        """Its extents, asked for once; None for what is no widget or went away."""
+        if not self.boxes:
+            look_at_boxes([self])
+        return self.boxes[0]
+
     def in_view(self):
         return self.states and (self.states.contains(State.VISIBLE) or self.states.contains(State.SHOWING)
                                 or self.role == Role.APPLICATION)
+
+
+class Moment:
+    """All widgets of a program as they were at one moment: one question to what it keeps for screen readers, where five for
+    each of them take ten times as long. GTK keeps there what somebody asked for before; the rest is asked for."""
+
+    def __init__(self, program):
+        self.program = program
+        self.asked = set()
+        self._take()
+
+    def _take(self):
+        answer = Bus.connection.call_sync(self.program, CACHE, PREFIX + 'Cache', 'GetItems', None, None, Gio.DBusCallFlags.NONE,
+                                          TIMEOUT_MS)
+        items = answer.get_child_value(0)
+        # An item: itself, the program, its parent, its place among the children, their number, interfaces, name, role,
+        # description, states. Python takes long to unpack, so only what is needed is.
+        self.items, self.below = {}, {}
+        for number in range(items.n_children()):
+            item = items.get_child_value(number)
+            path = item.get_child_value(0).get_child_value(1).get_string()
+            self.items[path] = item
+            self.below.setdefault(item.get_child_value(2).get_child_value(1).get_string(), []).append(path)
+
+    def look_at(self, nodes, rows):
+        """Fills in what is seen of these; what went away meanwhile has no states. rows: as many children of each will be
+        looked at."""
+        left = [node for node in nodes if not self._fill_in(node)]
+        new = [node for node in left if node.path not in self.asked]
+        if new:
+            before = len(self.asked)
+            find_below(new, None, rows, self.asked)
+            # A few are asked for one by one sooner.
+            if 2 * (len(self.asked) - before) > len(self.items):
+                self._take()
+                left = [node for node in left if not self._fill_in(node)]
+        look_at(left)
+
+    def _fill_in(self, node):
+        item = self.items.get(node.path)
+        children = self._children(node.path) if item else None
+        if children is None:
+            return False
+        node.states = States(item.get_child_value(9).unpack())
+        node.role = Role(item.get_child_value(7).get_uint32())
+        node.name_seen = item.get_child_value(6).get_string()
+        node.children = [Seen(node, node.name, path) for path in children]
+        return True
+
+    def _children(self, path):
+        """None where not all of them are known."""
+        below = self.below.get(path, [])
+        if len(below) != self.items[path].get_child_value(4).get_int32():
+            return None
+        children = []
+        for child in sorted(below, key=lambda child: self.items[child].get_child_value(3).get_int32()):
+            # A page of a GtkStack is no widget: what it holds stands for it.
+            inside = None if self._is_widget(child) else self._children(child)
+            children += [child] if inside is None else inside
+        return children
+
+    def _is_widget(self, path):
+        return PREFIX + 'Component' in self.items[path].get_child_value(5).unpack()
 
 
 def look_at(nodes):
@@ -172,12 +262,13 @@ def look_at(nodes):
         node.states = States(states) if states and role is not None else None
         node.role = Role(role) if role is not None else Role.INVALID
         node.name_seen = name or ''
-        node.box = Box(*box) if box else None
+        node.boxes = [Box(*box) if box else None]
         node.children = [Seen(node, *one) for one in children or [] if one[1] != NOTHING]
 
 
-def find_focused(level):
-    """The first of these, or of what they hold, with the focus; asks for no more than that takes."""
+def find_below(level, state, rows=None, asked=None):
+    """The first of these, or of what they hold in view, that is in that state; asks for no more than that takes. None looks
+    for nothing, so asks for all. asked gets the paths."""
     while level:
         calls = []
         for node in level:
@@ -188,18 +279,56 @@ def find_focused(level):
         for number, node in enumerate(level):
             words, children = answers[number * 2:number * 2 + 2]
             states = States(words or (0, 0))
-            if states.contains(State.FOCUSED):
+            if asked is not None:
+                asked.add(node.path)
+            if state is not None and states.contains(state):
                 return node
             if states.contains(State.VISIBLE) or states.contains(State.SHOWING):
-                below += [Seen(node, *one) for one in children or [] if one[1] != NOTHING]
+                below += [Seen(node, *one) for one in (children or [])[:rows] if one[1] != NOTHING]
         level = below
     return None
+
+
+def find_focused(frame):
+    """The outermost widget of a window with the focus, or None. Mostly the one that last said so."""
+    Bus.take_signals()
+    way = way_up(frame, Bus.focused.get(frame.name, NOTHING))
+    look_at(way)
+    node = next((node for node in way if node.states and node.states.contains(State.FOCUSED)), None)
+    return node or find_below([Seen(None, frame.name, frame.path)], State.FOCUSED)
+
+
+def way_up(frame, path):
+    """A widget and those around it, its window first; nothing if it is not in that window any more."""
+    nodes = []
+    node = Node(frame.name, path)
+    try:
+        while node and node.path != NOTHING:
+            nodes.append(node)
+            if node == frame:
+                break
+            node = node.get_parent()
+    except GLib.Error:
+        return []
+    if not nodes or nodes[-1] != frame:
+        return []
+    way = []
+    for node in reversed(nodes):
+        way.append(Seen(way[-1] if way else None, node.name, node.path))
+    return way
 
 
 def look_at_texts(nodes):
     for node, text in zip(nodes, Bus.call_all([(node.name, node.path, PREFIX + 'Text', 'GetText', WHOLE_TEXT)
                                                for node in nodes])):
         node.text_seen = text
+
+
+def look_at_boxes(nodes):
+    nodes = [node for node in nodes if not node.boxes]
+    for node, box in zip(nodes, Bus.call_all([(node.name, node.path, PREFIX + 'Component', 'GetExtents', IN_WINDOW)
+                                              for node in nodes])):
+        node.boxes = [Box(*box) if box else None]
 
 
 class Box:

@@ -19,7 +19,8 @@ from pathlib import Path
 
 from gi.repository import GLib
 
-from accessible import Role, Seen, State, find_focused, find_program, is_on_session_bus, look_at, look_at_texts
+from accessible import (Moment, Role, Seen, State, find_below, find_focused, find_program, is_on_session_bus, look_at, look_at_boxes,
+                        look_at_texts)
 
 CASELOAD = os.environ['CASELOAD']
 CLI = os.environ['CASELOAD_CLI']
@@ -257,31 +258,32 @@ class Program:
     def frames(self):
         return self.app.get_children()
 
-    def walk(self, root=None, rows=40):
-        """Every accessible in view as it is now, outermost first; of a long list the first rows."""
+    def walk(self, root=None, rows=40, texts=ENTRY | LABEL):
+        """Every accessible in view as it is now, outermost first; of a long list the first rows. texts: of which roles the
+        text is wanted."""
         roots = [root] if root else list(reversed(self.frames()))
-        roots = [Seen(None, node.name, node.path) for node in roots]
-        level = roots
+        moment = Moment(self.app.name)
+        roots = level = [Seen(None, node.name, node.path) for node in roots]
+        moment.look_at(level, rows)
         while level:
-            look_at(level)
-            below = []
+            children = [child for node in level if node.in_view() for child in node.children[:rows]]
+            moment.look_at(children, rows)
             for node in level:
-                node.children = node.children[:rows] if node.in_view() else []
-                below += node.children
-            level = below
+                node.children = [child for child in node.children[:rows] if child.in_view()]
+            keep_pages_in_view(moment, level, rows)
+            level = [child for node in level for child in node.children]
         found = []
-        stack = list(reversed(roots))
+        stack = [node for node in reversed(roots) if node.in_view()]
         while stack:
             node = stack.pop()
-            if node.in_view():
-                found.append(node)
-                stack.extend(reversed(pages_in_view(node)))
-        look_at_texts([node for node in found if node.role in ENTRY | LABEL])
+            found.append(node)
+            stack.extend(reversed(node.children))
+        look_at_texts([node for node in found if node.role in texts])
         return found
 
     def find_all(self, roles=None, name=None, root=None, states=()):
         """name may be a text, a compiled pattern, or None for any."""
-        return [node for node in self.walk(root)
+        return [node for node in self.walk(root, texts=(ENTRY | LABEL) & (roles or ENTRY | LABEL))
                 if (not roles or node.role in roles)
                 and (name is None or matches(name, text_of(node)) or matches(name, name_of(node)))
                 and all(node.states.contains(state) for state in states)]
@@ -305,8 +307,7 @@ class Program:
 
     def focused(self):
         """What has the focus in the window that has the keys, or None."""
-        frame = self.top_frame()
-        node = find_focused([Seen(None, frame.name, frame.path)])
+        node = find_focused(self.top_frame())
         if node:
             look_at([node])
             look_at_texts([node])
@@ -353,25 +354,44 @@ def role_names(roles):
     return '/'.join(sorted(role.value_nick for role in roles)) if roles else 'anything'
 
 
-def pages_in_view(stack):
-    """Its children in view. GTK 4.8 says of every page of a stack that it is visible; the one that a pointer hits is."""
-    children = [child for child in stack.children if child.in_view()]
-    # A page of a GtkStack is no widget, so it has no place on the screen; what it holds has. Others fill their stack.
-    pages = [page for page in children if (not page.box and any(has_size(child) for child in page.children))
-             or (page.box and fills(page.box, stack.box))]
-    if len(pages) < 2 or not has_size(stack) or stack.box.width < 200:
-        return children
+def keep_pages_in_view(moment, nodes, rows):
+    """Of those of these that are a stack only the page in view is kept. GTK 4.8 says of each of them that it is visible; the
+    one that a pointer hits is."""
+    # Rows stand one below the other.
+    stacks = [node for node in nodes if len(node.children) > 1 and node.role not in ROW | TABLE]
+    look_at_boxes(stacks)
+    stacks = [node for node in stacks if has_size(node) and node.box.width >= 200]
+    look_at_boxes([child for node in stacks for child in node.children])
+    for stack in stacks:
+        children = stack.children
+        # A page of a GtkStack is no widget, so it has no place on the screen; what it holds has. Others fill their stack.
+        without_place = [page for page in children if not page.box]
+        moment.look_at([child for page in without_place for child in page.children], rows)
+        pages = [page for page in children if (page in without_place and any(has_size(child) for child in page.children))
+                 or (page.box and fills(page.box, stack.box))]
+        if len(pages) < 2:
+            continue
+        hit = page_hit(stack, pages)
+        if not hit:
+            # A pointer hits nothing that nobody has asked for yet.
+            find_below(pages, None, rows)
+            hit = page_hit(stack, pages)
+        if hit:
+            stack.children = [child for child in children if child == hit or child.box and child not in pages]
+
+
+def page_hit(stack, pages):
     box = stack.box
     for x, y in ((2, 2), (4, 4), (2, 4), (4, 2), (8, 8)):
         try:
             hit = stack.at_point(box.x + box.width // x, box.y + box.height // y)
             while hit:
                 if hit in pages:
-                    return [child for child in children if child == hit or child.box and child not in pages]
+                    return hit
                 hit = hit.get_parent()
         except GLib.Error:
             continue
-    return children
+    return None
 
 
 def has_size(node):

@@ -25,7 +25,7 @@ def is_part(node):
 def faults_of_names(program):
     faults = []
     for node in program.walk(program.top_frame()):
-        if node.get_role() not in INTERACTIVE or not node.get_state_set().contains(State.SENSITIVE):
+        if node.get_role() not in INTERACTIVE or not node.states.contains(State.SENSITIVE):
             continue
         box = extents(node)
         if not box or box.width <= 1 or box.height <= 1:
@@ -97,7 +97,7 @@ def reachable(seen, program):
             continue
         # What can only be read, such as a child's number once it is given, is no stop; what is covered by another
         # page of a stack still says that it shows.
-        if node.get_role() in ENTRY and not node.get_state_set().contains(State.EDITABLE):
+        if node.get_role() in ENTRY and not node.states.contains(State.EDITABLE):
             continue
         if (node.get_role(), name_of(node)) not in stops and not in_list(node) and not is_window_button(node):
             lost.append(describe(node))

@@ -135,7 +135,7 @@ def a_note_without_text_says_why_not(desk):
     tab_to(program, 'Notes')
     program.key('ctrl+Return')
     program.idle()
-    node = program.wait(lambda: next((node for node in program.find_all(ENTRY) if node.get_state_set().contains(State.INVALID_ENTRY)), None)
+    node = program.wait(lambda: next((node for node in program.find_all(ENTRY) if node.states.contains(State.INVALID_ENTRY)), None)
                         or program.look(None, 'needed'), 'a reason in the row')
     check(node, 'the row says what is missing')
     program.key('Escape')

@@ -444,6 +444,20 @@ _cld_pg_collect (PgDb *db, GError **error)
 }
 
 /**
+ * _cld_pg_take_answers:
+ * @db: a database
+ *
+ * Takes the answers that came already, such as that to a ROLLBACK nobody waited for: as long as one lies in the line,
+ * what waits for the line to say something is told that it does. Waits for nothing.
+ */
+void
+_cld_pg_take_answers (PgDb *db)
+{
+  while (!db->active && !db->lost && db->pending.length > 0 && PQconsumeInput (db->connection) && !PQisBusy (db->connection))
+    collect_one (db);
+}
+
+/**
  * _cld_pg_stream:
  * @db: a database
  * @stmt: a statement that was sent last

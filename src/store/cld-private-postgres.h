@@ -88,6 +88,7 @@ gboolean _cld_pg_sync (PgDb *db, GError **error);
 gboolean _cld_pg_collect (PgDb *db, GError **error);
 gboolean _cld_pg_throttle (PgDb *db, GError **error);
 void _cld_pg_park (PgDb *db);
+void _cld_pg_take_answers (PgDb *db);
 gboolean _cld_pg_stream (PgDb *db, PgStmt *stmt, GError **error);
 gboolean _cld_pg_next (PgDb *db, PgStmt *stmt, GError **error);
 void _cld_pg_forget (PgDb *db);

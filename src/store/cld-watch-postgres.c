@@ -36,6 +36,8 @@ _cld_pg_look_around (CldDb *parent, CldDbNewsFunc func, gpointer data, GError **
   PgDb *db = (PgDb *) parent;
   PGnotify *note;
 
+  if (!db->offline && db->connection)
+    _cld_pg_take_answers (db);
   if (db->offline || db->lost || _cld_pg_is_broken (db))
     {
       _cld_pg_set_lost (db, error);

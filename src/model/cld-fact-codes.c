@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cld-approval.h"
 #include "cld-codes.h"
 
 /* What the codes of a record mean to the timetable: for the store, which reads what is saved, and for what a form would do. */
@@ -96,4 +97,21 @@ cld_visit_fact_set_outcome (CldVisitFact *fact, const char *code)
   fact->counts = outcome && outcome->counts;
   fact->virtual_contact = outcome && outcome->local;
   fact->seen_alone = outcome && strcmp (code, "SEEN_ALONE") == 0;
+}
+
+/**
+ * cld_approval_fact_set_decision:
+ * @fact: a fact
+ * @decided_on: the day of the decision, or %CLD_NO_DAY
+ * @decision: (nullable): its code; where none is recorded what was decided was to approve
+ *
+ * Sets the day on which it was approved, or refused.
+ */
+void
+cld_approval_fact_set_decision (CldApprovalFact *fact, gint32 decided_on, const char *decision)
+{
+  gboolean refused = g_strcmp0 (decision, APPROVAL_DECISION_REFUSED) == 0;
+
+  fact->decided_on = refused ? CLD_NO_DAY : decided_on;
+  fact->refused_on = refused ? decided_on : CLD_NO_DAY;
 }

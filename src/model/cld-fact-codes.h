@@ -23,6 +23,7 @@ typedef enum
 } CldFactCodes;
 
 guint8 cld_fact_code_find (CldFactCodes list, const char *code);
+void cld_approval_fact_set_decision (CldApprovalFact *fact, gint32 decided_on, const char *decision);
 void cld_visit_fact_set_outcome (CldVisitFact *fact, const char *code);
 
 G_END_DECLS

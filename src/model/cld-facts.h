@@ -171,7 +171,10 @@ typedef struct
 {
   const char *ref;
   gint32 decided_on;
+  gint32 refused_on;   /* the day it was refused instead; @decided_on is none then */
+  gint32 requested_on; /* the day somebody asked for it */
   gint32 wishes_heard_on, area_consulted_on, care_plan_sent_on, iro_consulted_on; /* what D03 asks for */
+  gint32 relatives_consulted_on, suitable_on;                                     /* of which it asks where right, and judges */
   guint32 placement;
   guint8 provision; /* CldProvision */
   guint8 role;      /* CldApprovalRole */
@@ -187,6 +190,7 @@ typedef struct
   gint32 sent_on;
   gint32 acknowledged_on;
   gint32 returned_on;
+  gint32 closed_on;           /* IN: what it set off is done */
   guint32 placement;
   guint8 provision; /* CldProvision */
   guint8 not_sent;  /* CldNotSent */

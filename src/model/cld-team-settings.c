@@ -2,6 +2,7 @@
 #include "cld-team-settings.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* clang-format off */
 static const CldTeamSetting settings[] = {
@@ -15,6 +16,18 @@ static const CldTeamSetting settings[] = {
     N_("The Regulations ask for a visit. Turn this on only where the local policy says that a contact by video or phone is one."), CLD_BOOL, 0, 0, 1 },
   [CLD_TEAM_EXEMPT_FROM_AREA_NOTICE] = { "exempt_from_area_notice", N_("No notice to the area authority for connected persons"),
     N_("Placements with a connected person, or with the authority’s own foster carer, need no approval out of area, but a notice to the area authority. Turn this on to ask for no notice either."), CLD_BOOL, 0, 0, 1 },
+  [CLD_TEAM_ACKNOWLEDGE_DAYS] = { "acknowledge_days", N_("Working days to acknowledge a notice"),
+    N_("A notice that nobody acknowledged after so many working days is to be chased. Letters ask for an answer by then."), CLD_INT, 5, 1, 60 },
+  [CLD_TEAM_ATTACHMENT_MIB] = { "attachment_mib", N_("Largest file that can be attached (MiB)"),
+    N_("Files are kept in the database, so a large one makes every backup larger."), CLD_INT, 10, 1, 50 },
+  [CLD_TEAM_SENDER_TEAM] = { "sender_team", N_("Team"),
+    N_("Stands under the name of the authority at the head of a letter."), CLD_TEXT, 0, 0, 200 },
+  [CLD_TEAM_SENDER_ADDRESS] = { "sender_address", N_("Address"),
+    N_("Where answers are sent to."), CLD_NOTE, 0, 0, 1000 },
+  [CLD_TEAM_SENDER_PHONE] = { "sender_phone", N_("Telephone"),
+    N_("The number that a recipient can ring."), CLD_TEXT, 0, 0, 100 },
+  [CLD_TEAM_SENDER_EMAIL] = { "sender_email", N_("E-mail"),
+    N_("The address that answers can be sent to."), CLD_TEXT, 0, 0, 200 },
 };
 /* clang-format on */
 G_STATIC_ASSERT (G_N_ELEMENTS (settings) == CLD_TEAM_N_SETTINGS);
@@ -48,6 +61,12 @@ cld_team_setting_find (const char *key)
   return -1;
 }
 
+static gboolean
+is_text (const CldTeamSetting *setting)
+{
+  return setting->type == CLD_TEXT || setting->type == CLD_NOTE;
+}
+
 /**
  * cld_team_setting_check:
  * @id: a setting
@@ -64,6 +83,8 @@ cld_team_setting_check (CldTeamSettingId id, const char *value)
 
   if (!value || !cld_field_check (&field, value))
     return FALSE;
+  if (is_text (setting))
+    return strlen (value) <= (gsize) setting->most;
   number = g_ascii_strtoll (value, NULL, 10);
   return number >= setting->least && number <= setting->most;
 }
@@ -73,10 +94,27 @@ cld_team_setting_check (CldTeamSettingId id, const char *value)
  * @id: a setting
  * @value: (nullable): what is recorded
  *
- * Returns: its value; that of the default where none is recorded or it may not be so
+ * Returns: its value; that of the default where none is recorded or it may not be so; 0 for a text
  */
 int
 cld_team_setting_read (CldTeamSettingId id, const char *value)
 {
+  if (is_text (cld_team_setting_get (id)))
+    return 0;
   return cld_team_setting_check (id, value) ? (int) g_ascii_strtoll (value, NULL, 10) : cld_team_setting_get (id)->fallback;
+}
+
+/**
+ * cld_team_setting_read_text:
+ * @id: a setting that is a text
+ * @value: (nullable): what is recorded
+ *
+ * Returns: its value; empty where none is recorded or it may not be so
+ */
+const char *
+cld_team_setting_read_text (CldTeamSettingId id, const char *value)
+{
+  g_return_val_if_fail (is_text (cld_team_setting_get (id)), "");
+
+  return cld_team_setting_check (id, value) ? value : "";
 }

@@ -544,6 +544,32 @@ cld_change_set_get_id (CldChangeSet *set)
 }
 
 /**
+ * cld_change_set_get_at:
+ * @set: a change set
+ *
+ * Returns: the moment that the log has it at, UTC
+ */
+const char *
+cld_change_set_get_at (CldChangeSet *set)
+{
+  return set->at;
+}
+
+/**
+ * cld_change_set_get_next_seq:
+ * @set: a change set without entries, from cld_change_set_begin()
+ *
+ * Returns: the number that its first entry gets
+ */
+gint64
+cld_change_set_get_next_seq (CldChangeSet *set)
+{
+  g_return_val_if_fail (!set->lock && set->n_entries == 0, 0);
+
+  return set->seq + 1;
+}
+
+/**
  * cld_change_set_get_n_entries:
  * @set: a change set
  *

@@ -27,6 +27,8 @@ gboolean cld_change_set_put (CldChangeSet *set, const CldRow *before, CldRow *af
 gboolean cld_change_set_look (CldChangeSet *set, const char *child, GError **error);
 gboolean cld_change_set_commit (CldChangeSet *set, GError **error);
 const char *cld_change_set_get_id (CldChangeSet *set);
+const char *cld_change_set_get_at (CldChangeSet *set);
+gint64 cld_change_set_get_next_seq (CldChangeSet *set);
 guint cld_change_set_get_n_entries (CldChangeSet *set);
 void cld_change_set_free (CldChangeSet *set);
 

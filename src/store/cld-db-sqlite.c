@@ -78,8 +78,9 @@ log_cb (void *data, int code, const char *text)
     g_debug ("sqlite result %d", code);
 }
 
-static void
-configure_once (void)
+/* Once, before the engine is used at all. */
+void
+_cld_sqlite_configure (void)
 {
   static gsize done;
 
@@ -273,7 +274,7 @@ sqlite_open_resolved (const char *path, CldDbFlags flags, GError **error)
 
   if (!(flags & CLD_DB_CREATE) && !refuse_short_file (path, error))
     return NULL;
-  configure_once ();
+  _cld_sqlite_configure ();
   db = g_new0 (SqliteDb, 1);
   db->parent.klass = &sqlite_class;
   db->maintenance = (flags & CLD_DB_MAINTENANCE) != 0;

@@ -306,7 +306,7 @@ read_approval (CldFactsLoad *load, CldStmt *stmt, guint32 owner, gpointer data)
 {
   CldApprovalFact *fact = data;
 
-  fact->decided_on = get_day (stmt, FIRST);
+  cld_approval_fact_set_decision (fact, get_day (stmt, FIRST), cld_stmt_get_text (stmt, FIRST + 8));
   fact->placement = get_placement (load, stmt, FIRST + 1, owner);
   fact->provision = get_choice (stmt, FIRST + 2, CLD_FACT_CODES_PROVISION);
   fact->role = get_choice (stmt, FIRST + 3, CLD_FACT_CODES_ROLE);
@@ -314,6 +314,9 @@ read_approval (CldFactsLoad *load, CldStmt *stmt, guint32 owner, gpointer data)
   fact->area_consulted_on = get_day (stmt, FIRST + 5);
   fact->care_plan_sent_on = get_day (stmt, FIRST + 6);
   fact->iro_consulted_on = get_day (stmt, FIRST + 7);
+  fact->relatives_consulted_on = get_day (stmt, FIRST + 9);
+  fact->suitable_on = get_day (stmt, FIRST + 10);
+  fact->requested_on = get_day (stmt, FIRST + 11);
 }
 
 static void
@@ -333,6 +336,7 @@ read_notice (CldFactsLoad *load, CldStmt *stmt, guint32 owner, gpointer data)
   fact->acknowledged_on = get_day (stmt, FIRST + 8);
   fact->returned_on = get_day (stmt, FIRST + 9);
   fact->not_sent = get_choice (stmt, FIRST + 10, CLD_FACT_CODES_NOT_SENT);
+  fact->closed_on = get_day (stmt, FIRST + 11);
 }
 
 static void
@@ -350,7 +354,7 @@ read_waiver (CldFactsLoad *load, CldStmt *stmt, guint32 owner, gpointer data)
 #define ID_OF_CHILD "(SELECT c.id FROM child c WHERE c.ref = ?)"
 #define SELECT_NOTICES                                                                                                                    \
   "SELECT t.child, t.ref, t.placement, t.direction, t.provision, t.recipient_kind, v.ref, t.event_on, t.occurred_on, t.sent_on,"          \
-  " t.acknowledged_on, t.returned_on, t.not_sent_reason FROM notice t LEFT JOIN provider v ON v.id = t.provider"
+  " t.acknowledged_on, t.returned_on, t.not_sent_reason, t.closed_on FROM notice t LEFT JOIN provider v ON v.id = t.provider"
 #define ARRAY(name) G_STRUCT_OFFSET (CldFacts, name)
 #define SOURCE(Type, date) sizeof (Type), G_STRUCT_OFFSET (Type, date)
 
@@ -378,7 +382,7 @@ const CldFactSource _cld_fact_sources[CLD_N_FACT_SOURCES] = {
   { "SELECT t.child, t.ref, t.kind, t.started_at, t.ended_at, t.interview_offered_at, t.interview_done_at, COALESCE(t.interview_accepted, -1) FROM missing_episode t",
     NULL, SOURCE (CldMissingFact, started_at), TRUE, ARRAY (missing), read_missing },
   { "SELECT t.child, t.ref, t.decided_on, t.placement, t.provision, t.role, t.wishes_heard_on, t.area_consulted_on, t.care_plan_sent_on,"
-    " t.iro_consulted_on FROM approval t",
+    " t.iro_consulted_on, t.decision, t.relatives_consulted_on, t.suitable_on, t.requested_on FROM approval t",
     NULL, SOURCE (CldApprovalFact, decided_on), FALSE, ARRAY (approvals), read_approval },
   /* A notice may name the placement alone. */
   { SELECT_NOTICES, " WHERE t.child = " ID_OF_CHILD " OR (t.child IS NULL AND t.placement IN (SELECT p.id FROM placement p WHERE p.child = " ID_OF_CHILD "))",

@@ -32,6 +32,7 @@ make_sql (const CldLogFilter *filter)
                       " FROM change c LEFT JOIN change_set s ON s.id = c.change_set LEFT JOIN change_detail d ON d.seq = c.seq WHERE 1 = 1",
                       filter && filter->change_set ? " AND c.change_set = ?" : "",
                       filter && filter->child ? " AND c.child = ?" : "",
+                      filter && filter->outside ? " AND c.child IS NULL" : "",
                       filter && filter->from ? " AND s.at >= ?" : "",
                       filter && filter->until ? " AND s.at <= ?" : "",
                       " ORDER BY c.seq", NULL);

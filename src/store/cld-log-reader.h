@@ -62,6 +62,7 @@ typedef struct
  * @child: (nullable): of this child alone
  * @from: (nullable): from this moment (UTC) on
  * @until: (nullable): up to this moment (UTC)
+ * @outside: of no child alone
  *
  * Which entries are read.
  */
@@ -71,6 +72,7 @@ typedef struct
   const char *child;
   const char *from;
   const char *until;
+  gboolean outside;
 } CldLogFilter;
 
 typedef gboolean (*CldLogFunc) (const CldLogEntry *entry, gpointer data, GError **error);

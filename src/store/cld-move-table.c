@@ -12,6 +12,9 @@
 #define MAX_ROWS_SERVER 64
 #define MAX_PARAMETERS_SERVER 4000
 
+/* What is in files is long: so many bytes are sent at a time, however few rows they are. */
+#define MAX_BYTES ((gsize) 1 << 20)
+
 /* The store's own tables. A change set names an earlier one, so they go in the order of the log. */
 static const struct
 {
@@ -26,6 +29,7 @@ static const struct
   { "change", "seq change_set act child detail_hash prev hash", "change t ORDER BY t.seq", "" },
   { "change_detail", "seq salt detail", "change_detail t ORDER BY t.seq", "" },
   { "change_head", "one seq hash", "change_head t ORDER BY t.one", " ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, hash = excluded.hash" },
+  { "attachment_content", "sha256 position content", "attachment_content t ORDER BY t.sha256, t.position", "" },
   { "draft", "id actor kind ref child version saved_at fields", "draft t ORDER BY t.id", "" },
 };
 
@@ -138,6 +142,7 @@ typedef struct
   guint n_columns;
   guint max_rows;
   guint n_rows;      /* that wait */
+  gsize n_bytes;     /* of them */
   GPtrArray *values; /* of them */
   CldArena *arena;   /* holds those */
   GPtrArray *names;  /* id, column, value: what rows of this table name in it */
@@ -177,6 +182,7 @@ write_rows (Copy *copy, GError **error)
   g_ptr_array_set_size (copy->values, 0);
   cld_arena_clear (copy->arena);
   copy->n_rows = 0;
+  copy->n_bytes = 0;
   return TRUE;
 }
 
@@ -188,6 +194,7 @@ take_row (Copy *copy, CldStmt *stmt, GChecksum *checksum)
       const char *text = cld_stmt_get_text (stmt, (int) i);
 
       add_to_digest (checksum, stmt, (int) i);
+      copy->n_bytes += text ? cld_stmt_get_len (stmt, (int) i) : 0;
       if (text && copy->table->names_itself[i])
         {
           g_ptr_array_add (copy->names, cld_arena_strdup (copy->names_arena, cld_stmt_get_text (stmt, 0)));
@@ -234,7 +241,7 @@ copy_rows (Copy *copy, CldDb *from, GChecksum *checksum, CldMoveTableFunc func, 
         return FALSE;
       if (has_row)
         take_row (copy, stmt, checksum);
-      if (copy->n_rows == copy->max_rows || !has_row)
+      if (copy->n_rows == copy->max_rows || copy->n_bytes >= MAX_BYTES || !has_row)
         {
           func (copy->n_rows, data);
           if (!write_rows (copy, error))
@@ -265,7 +272,7 @@ _cld_move_table_copy (CldMoveTable *table, CldDb *from, CldDb *to, CldMoveTableF
 {
   guint n_columns = g_strv_length (table->columns);
   guint max_rows = cld_db_is_server (to) ? MIN (MAX_ROWS_SERVER, MAX_PARAMETERS_SERVER / n_columns) : MIN (MAX_ROWS, MAX_PARAMETERS / n_columns);
-  Copy copy = { table, to, n_columns, max_rows, 0, g_ptr_array_new (), cld_arena_new (), g_ptr_array_new (), cld_arena_new () };
+  Copy copy = { table, to, n_columns, max_rows, 0, 0, g_ptr_array_new (), cld_arena_new (), g_ptr_array_new (), cld_arena_new () };
   GChecksum *checksum = g_checksum_new (G_CHECKSUM_SHA256);
   gboolean done = copy_rows (&copy, from, checksum, func, data, error);
 

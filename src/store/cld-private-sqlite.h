@@ -22,4 +22,5 @@ typedef struct
   sqlite3_stmt *handle;
 } SqliteStmt;
 
+void _cld_sqlite_configure (void);
 gboolean _cld_sqlite_look_around (CldDb *db, CldDbNewsFunc func, gpointer data, GError **error);

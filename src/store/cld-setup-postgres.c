@@ -75,6 +75,10 @@ static const Item of_schema[] = {
   { "SELECT NOT EXISTS (SELECT 1 FROM pg_class c, pg_roles r WHERE c." HERE " AND c.relname IN ('server_role', 'store_info') AND " OTHERS
     " AND has_table_privilege(r.oid, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, TRIGGER'))",
     N_("nobody else says what the roles are"), N_("others than the migration role may write to server_role or store_info: REVOKE ALL ON them") },
+  { "SELECT has_table_privilege(" ROLE ("caseworker") ", c.oid, 'INSERT') AND NOT EXISTS (SELECT 1 FROM pg_roles r WHERE " OTHERS
+    " AND (has_table_privilege(r.oid, c.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER') OR has_any_column_privilege(r.oid, c.oid, 'UPDATE')))"
+    " FROM pg_class c WHERE c." HERE " AND c.relname = 'attachment_content'",
+    N_("caseworkers attach files, and nobody else changes what is in them"), N_("caseworkers cannot attach files, or others may change what is in them: run what `setup-server` prints") },
   { "SELECT p.prosecdef AND p.proowner = " OWNER " AND p.proconfig = ARRAY['search_path=public, pg_temp'] FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.proname = 'append_change'",
     N_("append_change() runs as the migration role, with a fixed search path"), N_("append_change() is missing, is not SECURITY DEFINER, or has no fixed search path: make the schema anew, or restore it") },
   { "SELECT NOT EXISTS (SELECT 1 FROM pg_proc p WHERE " OURS " AND p.prosecdef AND p.proconfig IS DISTINCT FROM ARRAY['search_path=public, pg_temp'])",
@@ -85,10 +89,10 @@ static const Item of_schema[] = {
   { "SELECT NOT EXISTS (SELECT 1 FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x WHERE " OURS " AND x.grantee = 0)",
     N_("nobody else may use the functions"), N_("everybody may use the functions: REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC") },
   { "SELECT bool_and(c.relrowsecurity AND EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid)) FROM pg_class c WHERE c." HERE " AND c.relkind = 'r'"
-    " AND (c.relname IN ('child', 'contact', 'draft', 'change_detail') OR " OF_CHILD ")",
+    " AND (c.relname IN ('child', 'contact', 'draft', 'change_detail', 'attachment_content') OR " OF_CHILD ")",
     N_("row-level security is on for all that is about a child"), N_("row-level security is off for something that is about a child: ALTER TABLE ... ENABLE ROW LEVEL SECURITY") },
   { "SELECT NOT EXISTS (SELECT 1 FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE c." HERE " AND t.tgenabled NOT IN ('O', 'A'))"
-    " AND NOT EXISTS (SELECT 1 FROM pg_class c WHERE c." HERE " AND c.relkind = 'r' AND (" KIND " OR c.relname IN ('change', 'change_set', 'change_head', 'child_reader'))"
+    " AND NOT EXISTS (SELECT 1 FROM pg_class c WHERE c." HERE " AND c.relkind = 'r' AND (" KIND " OR c.relname IN ('change', 'change_set', 'change_head', 'child_reader', 'attachment_content'))"
     " AND NOT EXISTS (SELECT 1 FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal))",
     N_("the guards of the change log are on"), N_("a guard of the change log is missing or off: ALTER TABLE ... ENABLE TRIGGER ALL") },
 };

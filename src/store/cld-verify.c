@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cld-attachment-content.h"
 #include "cld-chain.h"
 #include "cld-error.h"
 #include "cld-log-reader.h"
@@ -257,6 +258,18 @@ check_records (Verify *verify, GError **error)
   return !g_cancellable_set_error_if_cancelled (verify->cancellable, error);
 }
 
+static void
+file_fault_cb (const char *fault, gpointer data)
+{
+  add_fault (data, "%s", fault);
+}
+
+static gboolean
+check_files (Verify *verify, GError **error)
+{
+  return cld_attachment_content_verify (cld_store_get_db (verify->store), file_fault_cb, verify, error);
+}
+
 /* Damage can make any of the later steps fail: then that is a fault, not a reason to say nothing. */
 static gboolean
 run_step (Verify *verify, gboolean (*step) (Verify *, GError **), GError **error)
@@ -287,7 +300,8 @@ check_pages (Verify *verify, GError **error)
  * @error: return location
  *
  * Looks at everything: pages and references, the schema, the chain of the change log with its details and its end,
- * what this computer saw of it before, and that every record equals its last entry in the log. All of one moment; in a
+ * what this computer saw of it before, that every record equals its last entry in the log, and that what is in each file
+ * is there and has its digest. All of one moment; in a
  * transaction that is open, what it wrote is looked at too.
  *
  * Returns: (transfer full) (element-type utf8) (nullable): the faults as sentences without values, empty where the
@@ -314,7 +328,8 @@ cld_verify (CldStore *store, GCancellable *cancellable, GError **error)
          run_step (&verify, check_schema, error) &&
          run_step (&verify, check_log, error) &&
          run_step (&verify, check_change_sets, error) &&
-         run_step (&verify, check_records, error);
+         run_step (&verify, check_records, error) &&
+         run_step (&verify, check_files, error);
   if (own)
     cld_db_rollback (db);
   g_hash_table_unref (verify.last);

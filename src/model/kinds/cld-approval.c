@@ -19,6 +19,11 @@ static const CldField fields[] = {
   [APPROVAL_CARE_PLAN_SENT_ON]      = { "care_plan_sent_on", N_("Care plan sent on"), N_("Satisfied of"), CLD_DATE, 0 },
   [APPROVAL_IRO_CONSULTED_ON]       = { "iro_consulted_on", N_("Reviewing officer consulted on"), N_("Satisfied of"), CLD_DATE, 0 },
   [APPROVAL_NOTE]                   = { "note", N_("Note"), N_("Decision"), CLD_NOTE, CLD_PRIVATE },
+  [APPROVAL_REQUESTED_ON]           = { "requested_on", N_("Asked for on"), N_("Decision"), CLD_DATE, 0 },
+  [APPROVAL_REQUESTED_BY]           = { "requested_by", N_("Asked for by"), N_("Decision"), CLD_TEXT, 0 },
+  [APPROVAL_SUITABLE_ON]            = { "suitable_on", N_("Judged the most suitable on"), N_("Satisfied of"), CLD_DATE, 0 },
+  [APPROVAL_DECISION]               = { "decision", N_("Decision"), N_("Decision"), CLD_CHOICE, CLD_LIST, "approval_decision" },
+  [APPROVAL_CONDITIONS]             = { "conditions", N_("Conditions"), N_("Decision"), CLD_NOTE, CLD_PRIVATE },
 };
 /* clang-format on */
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == APPROVAL_N_FIELDS);

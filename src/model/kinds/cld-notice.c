@@ -23,6 +23,13 @@ static const CldField fields[] = {
   [NOTICE_RETURNED_ON]     = { "returned_on", N_("Returned"), N_("When"), CLD_DATE, 0 },
   [NOTICE_NOT_SENT_REASON] = { "not_sent_reason", N_("Reason not sent"), N_("How"), CLD_CHOICE, CLD_LIST, "notice_not_sent_reason" },
   [NOTICE_NOTE]            = { "note", N_("Note"), N_("How"), CLD_NOTE, CLD_PRIVATE },
+  [NOTICE_ADDRESS]         = { "address", N_("Address"), N_("To"), CLD_NOTE, CLD_PRIVATE },
+  [NOTICE_REASONS_GIVEN]   = { "reasons_given", N_("Reasons and needs given"), N_("How"), CLD_BOOL, 0 },
+  [NOTICE_CARE_PLAN_ENCLOSED] = { "care_plan_enclosed", N_("Care plan enclosed"), N_("How"), CLD_BOOL, 0 },
+  [NOTICE_WITHHELD_BY]     = { "withheld_by", N_("Withheld by"), N_("How"), CLD_TEXT, 0 },
+  [NOTICE_CHASED_ON]       = { "chased_on", N_("Chased"), N_("When"), CLD_DATE, 0 },
+  [NOTICE_OUR_ACTION]      = { "our_action", N_("What we did about it"), N_("Afterwards"), CLD_NOTE, CLD_PRIVATE },
+  [NOTICE_CLOSED_ON]       = { "closed_on", N_("Closed"), N_("Afterwards"), CLD_DATE, CLD_LIST },
 };
 /* clang-format on */
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == NOTICE_N_FIELDS);

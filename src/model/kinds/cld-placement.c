@@ -35,6 +35,8 @@ static const CldField fields[] = {
   [PLACEMENT_REMAND]                    = { "remand", N_("Remand"), N_("What"), CLD_CHOICE, 0, "remand" },
   [PLACEMENT_REASON_STARTED]            = { "reason_started", N_("Reason started"), N_("Why"), CLD_CHOICE, 0, "reason_new_episode" },
   [PLACEMENT_REASON_ENDED]              = { "reason_ended", N_("Reason ended"), N_("Why"), CLD_CHOICE, 0, "reason_placement_change" },
+  [PLACEMENT_ADDRESS]                   = { "address", N_("Address"), N_("Where"), CLD_NOTE, CLD_PRIVATE },
+  [PLACEMENT_WHY_HERE]                  = { "why_here", N_("Why here"), N_("Why"), CLD_NOTE, CLD_PRIVATE },
 };
 /* clang-format on */
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == PLACEMENT_N_FIELDS);

@@ -6,7 +6,7 @@
 static void
 test_table (void)
 {
-  for (guint i = 0; i < CLD_TEAM_N_SETTINGS; i++)
+  for (guint i = 0; i < CLD_TEAM_SENDER_TEAM; i++)
     {
       const CldTeamSetting *setting = cld_team_setting_get (i);
       g_autofree char *fallback = g_strdup_printf ("%d", setting->fallback);
@@ -34,9 +34,10 @@ test_defaults (void)
     int value;
   } defaults[] = {
     { "duty_window_days", 14 }, { "count_move_day_as_visit", 1 }, { "reset_visits_on_transfer", 0 }, { "virtual_counts", 0 }, { "exempt_from_area_notice", 0 },
+    { "acknowledge_days", 5 }, { "attachment_mib", 10 },
   };
 
-  g_assert_cmpuint (G_N_ELEMENTS (defaults), ==, CLD_TEAM_N_SETTINGS);
+  g_assert_cmpuint (G_N_ELEMENTS (defaults), ==, CLD_TEAM_SENDER_TEAM);
   for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
     {
       int id = cld_team_setting_find (defaults[i].key);
@@ -44,6 +45,22 @@ test_defaults (void)
       g_assert_cmpint (id, >=, 0);
       g_assert_cmpint (cld_team_setting_read (id, NULL), ==, defaults[i].value);
     }
+}
+
+/* A text is what is recorded, whatever it says, up to its length. */
+static void
+test_text (void)
+{
+  g_autofree char *longest = g_strnfill (200, 'x'), *too_long = g_strnfill (201, 'x');
+
+  for (guint i = CLD_TEAM_SENDER_TEAM; i < CLD_TEAM_N_SETTINGS; i++)
+    {
+      g_assert_cmpstr (cld_team_setting_read_text (i, NULL), ==, "");
+      g_assert_cmpstr (cld_team_setting_read_text (i, "Ó'Neil & <b>\"%s%n"), ==, "Ó'Neil & <b>\"%s%n");
+      g_assert_cmpint (cld_team_setting_read (i, "7"), ==, 0);
+    }
+  g_assert_cmpstr (cld_team_setting_read_text (CLD_TEAM_SENDER_TEAM, longest), ==, longest);
+  g_assert_cmpstr (cld_team_setting_read_text (CLD_TEAM_SENDER_TEAM, too_long), ==, "");
 }
 
 static void
@@ -71,5 +88,6 @@ main (int argc, char **argv)
   g_test_add_func ("/team-settings/table", test_table);
   g_test_add_func ("/team-settings/defaults", test_defaults);
   g_test_add_func ("/team-settings/read", test_read);
+  g_test_add_func ("/team-settings/text", test_text);
   return g_test_run ();
 }

@@ -40,7 +40,7 @@ test_columns (void)
 static void
 test_tables (void)
 {
-  static const char *const own[] = { "store_info", "change_set", "change", "change_detail", "change_head", "draft", NULL };
+  static const char *const own[] = { "store_info", "change_set", "change", "change_detail", "change_head", "attachment_content", "draft", NULL };
   static const char *const of_server[] = { "server_role", "child_reader", NULL };
   g_autoptr (CldDb) db = engine_open_empty ();
   g_autofree char *schema = NULL;

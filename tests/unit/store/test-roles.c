@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "cld-attachment-content.h"
 #include "cld-caseload.h"
 #include "cld-caseload-facts.h"
 #include "cld-caseload-query.h"
@@ -265,6 +266,13 @@ test_log (void)
     "CREATE TABLE mine (x TEXT)", "CREATE TEMPORARY TABLE child (x TEXT)", "SELECT set_up_roles('x', 'x')", "SELECT give_rights()",
     "UPDATE server_role SET name = 'x'", "INSERT INTO child_reader (child, login) VALUES ('C2', current_user)", "SELECT * FROM child_reader",
     "UPDATE person SET name = 'Sam Oak'", "UPDATE store_info SET value = 'x'",
+    "UPDATE attachment_content SET content = 'QUJD'", "DELETE FROM attachment_content", "TRUNCATE attachment_content",
+    "INSERT INTO attachment_content (sha256, position, content) VALUES (encode(sha256('ABC'), 'hex'), 0, 'QUJD')",
+    /* Nothing is stored under a digest that is another's. */
+    "BEGIN; SELECT * FROM take_log_end(); SELECT append_change('01890000-0000-7000-8000-000000000001', '2024-01-01T00:00:00.000Z', 'x', NULL, 'view', NULL, '00000000000000000000000000000000', '[]');"
+    " INSERT INTO attachment_content (sha256, position, content) VALUES (repeat('0', 64), 0, 'QUJD'); COMMIT",
+    "BEGIN; SELECT * FROM take_log_end(); SELECT append_change('01890000-0000-7000-8000-000000000001', '2024-01-01T00:00:00.000Z', 'x', NULL, 'view', NULL, '00000000000000000000000000000000', '[]');"
+    " INSERT INTO attachment_content (sha256, position, content) VALUES (encode(sha256('ABC'), 'hex'), 1, 'QUJD'), (encode(sha256('ABC'), 'hex'), 3, 'QUJD'); COMMIT",
     /* A record is not written without its entry. */
     "UPDATE child SET surname = 'x'", "INSERT INTO contact (id, ref, version, search_key, name) VALUES ('01890000-0000-7000-8000-000000000000', 'K9', 1, 'x', 'x')",
     "DELETE FROM visit", "BEGIN; SELECT * FROM take_log_end(); UPDATE child SET surname = 'x'; COMMIT",
@@ -278,6 +286,76 @@ test_log (void)
       assert_refused (cld_store_get_db (kim), denied[i]);
       cld_db_run_script (cld_store_get_db (kim), "ROLLBACK", NULL);
     }
+  assert_intact_for_dana ();
+}
+
+static gssize
+read_cb (guint8 *buffer, gsize len, gpointer data, GError **error)
+{
+  gsize *left = data;
+
+  len = MIN (len, *left);
+  memset (buffer, 'x', len);
+  *left -= len;
+  return (gssize) len;
+}
+
+/* Attaches a file of @len letters to a child. */
+static void
+attach (CldStore *store, const char *ref, const char *child, gsize len)
+{
+  g_autoptr (CldArena) arena = cld_arena_new ();
+  g_autofree char *text = g_strnfill (len, 'x'), *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, (gssize) len);
+  CldChangeSet *set = begin_set (store);
+  g_autoptr (GError) error = NULL;
+  gsize left = len;
+
+  put (set, NULL, make_row (arena, &cld_attachment_kind, ref, "child", child, "name", "a.txt", "sha256", sha256, NULL));
+  cld_attachment_content_put (cld_store_get_db (store), sha256, (gint64) len, read_cb, &left, &error);
+  g_assert_no_error (error);
+  g_free (commit_set (set));
+}
+
+static gint64
+count_pieces (CldStore *store)
+{
+  CldStmt *stmt = cld_db_prepare (cld_store_get_db (store), "SELECT count(*) FROM attachment_content", NULL);
+  gboolean has_row;
+  gint64 n;
+
+  g_assert_true (cld_stmt_step (stmt, &has_row, NULL));
+  n = cld_stmt_get_int (stmt, 0);
+  cld_stmt_reset (stmt);
+  return n;
+}
+
+/* What is in a file is seen by who sees its record; the same file again is not stored twice, nor told of. */
+static void
+test_files (void)
+{
+  g_autoptr (CldStore) kim = NULL, sam = NULL;
+  g_autofree char *text = g_strnfill (CLD_CONTENT_PIECE + 1, 'x'), *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1), *more = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up ();
+  kim = open_as ("kim");
+  sam = open_as ("sam");
+  attach (sam, "F1", "C2", CLD_CONTENT_PIECE + 1);
+  g_assert_cmpint (count_pieces (sam), ==, 2);
+  g_assert_cmpint (count_pieces (kim), ==, 0);
+  g_assert_false (cld_attachment_content_get (cld_store_get_db (kim), sha256, -1, NULL, NULL, NULL));
+  attach (kim, "F2", "C1", CLD_CONTENT_PIECE + 1);
+  g_assert_cmpint (count_pieces (kim), ==, 2);
+  g_assert_true (cld_attachment_content_get (cld_store_get_db (kim), sha256, CLD_CONTENT_PIECE + 1, NULL, NULL, &error));
+  attach (kim, "F3", "C1", 3);
+  g_assert_cmpint (count_pieces (kim), ==, 3);
+  g_assert_cmpint (count_pieces (sam), ==, 3);
+  /* A content that is there is whole. */
+  more = g_strdup_printf ("BEGIN; SELECT * FROM take_log_end(); SELECT append_change('01890000-0000-7000-8000-000000000001', '2024-01-01T00:00:00.000Z', 'x', NULL, 'view', NULL,"
+                          " '00000000000000000000000000000000', '[]'); INSERT INTO attachment_content (sha256, position, content) VALUES ('%s', 2, 'QUJD'); COMMIT", sha256);
+  g_assert_true (cld_db_run_script (cld_store_get_db (kim), more, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_pieces (kim), ==, 3);
   assert_intact_for_dana ();
 }
 
@@ -437,13 +515,15 @@ test_check (void)
     { "GRANT UPDATE ON server_role TO @_kim", "REVOKE UPDATE ON server_role FROM @_kim", "write to server_role" },
     { "ALTER ROLE @_kim BYPASSRLS", "ALTER ROLE @_kim NOBYPASSRLS", "goes round row-level security" },
     { "ALTER ROLE @_migrate LOGIN", "ALTER ROLE @_migrate NOLOGIN", "belong to a login" },
+    { "GRANT UPDATE ON attachment_content TO @_kim", "REVOKE UPDATE ON attachment_content FROM @_kim", "others may change what is in them" },
+    { "ALTER TABLE attachment_content DISABLE ROW LEVEL SECURITY", "ALTER TABLE attachment_content ENABLE ROW LEVEL SECURITY", "row-level security is off" },
     { "REVOKE @_caseworker FROM @_manager", "GRANT @_caseworker TO @_manager", "the manager role is no caseworker" },
     { "GRANT CONNECT ON DATABASE @ TO PUBLIC", "REVOKE CONNECT ON DATABASE @ FROM PUBLIC", "everybody with a login" },
     { "GRANT CREATE ON SCHEMA public TO PUBLIC", "REVOKE CREATE ON SCHEMA public FROM PUBLIC", "may make tables" },
     { "REVOKE USAGE ON SCHEMA public FROM @_caseworker", "GRANT USAGE ON SCHEMA public TO @_caseworker", "do not get into" },
     { "DELETE FROM server_role", "SET ROLE @_migrate; SELECT set_up_roles('@_caseworker', '@_manager') \\g /dev/null", "role is missing" },
-    { "COMMENT ON TABLE store_info IS 'Caseload schema 1'", "COMMENT ON TABLE store_info IS 'Caseload schema 3'", "older version" },
-    { "COMMENT ON TABLE store_info IS 'Caseload schema 99'", "COMMENT ON TABLE store_info IS 'Caseload schema 3'", "newer version" },
+    { "COMMENT ON TABLE store_info IS 'Caseload schema 1'", "COMMENT ON TABLE store_info IS 'Caseload schema 4'", "older version" },
+    { "COMMENT ON TABLE store_info IS 'Caseload schema 99'", "COMMENT ON TABLE store_info IS 'Caseload schema 4'", "newer version" },
   };
   g_autofree char *kim = NULL;
   Seen seen = { 0 };
@@ -528,6 +608,7 @@ main (int argc, char **argv)
   server_uri = engine_uri (prefix);
   g_test_add_func ("/roles/restricted", test_restricted);
   g_test_add_func ("/roles/log", test_log);
+  g_test_add_func ("/roles/files", test_files);
   g_test_add_func ("/roles/work", test_work);
   g_test_add_func ("/roles/hand-on", test_hand_on);
   g_test_add_func ("/roles/drafts", test_drafts);

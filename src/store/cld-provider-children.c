@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cld-provider-children.h"
+
+#include "cld-caseload-sql.h"
+
+/* An absence is no placement of its own, and what was left open ends with the period of care. */
+#define SQL                                                                                                                          \
+  "SELECT c.ref, c.given_names, c.surname, c.known_as, COALESCE(c.restricted, 0), p.ref, p.started_on, COALESCE(p.ended_on,"           \
+  " (SELECT MIN(k.ended_on) FROM care_period k WHERE k.child = c.id AND k.started_on <= p.started_on AND k.ended_on > p.started_on))"  \
+  " AS over FROM placement p JOIN child c ON c.id = p.child WHERE p.provider = (SELECT v.id FROM provider v WHERE v.ref = ?)"          \
+  " AND " HOME ("p") " AND p.started_on <= ? AND (p.ended_on IS NULL OR p.ended_on >= ?) ORDER BY c.search_key, p.started_on, p.ref"
+
+static const char *
+keep (CldStmt *stmt, int column, CldArena *arena)
+{
+  const char *text = cld_stmt_get_text (stmt, column);
+
+  return text && *text ? cld_arena_strndup (arena, text, cld_stmt_get_len (stmt, column)) : NULL;
+}
+
+/**
+ * cld_provider_children_load:
+ * @db: a database
+ * @provider: ref of a provider
+ * @since: YYYY-MM-DD: placements that ended before are left out
+ * @until: YYYY-MM-DD: those that began later are left out
+ * @arena: where the lines are made
+ * @error: return location
+ *
+ * Who is, or was, placed with a provider.
+ *
+ * Returns: (transfer full) (element-type CldProviderChild) (nullable): placements by the child's folded surname, given names and
+ *   number, then by their start
+ */
+GPtrArray *
+cld_provider_children_load (CldDb *db, const char *provider, const char *since, const char *until, CldArena *arena, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  CldStmt *stmt = cld_db_prepare (db, SQL, error);
+  gboolean has_row;
+
+  if (!stmt)
+    return NULL;
+  cld_stmt_bind_text (stmt, 1, provider);
+  cld_stmt_bind_text (stmt, 2, until);
+  cld_stmt_bind_text (stmt, 3, since);
+  for (;;)
+    {
+      CldProviderChild *child;
+
+      if (!cld_stmt_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&found);
+      child = cld_arena_alloc0 (arena, sizeof *child);
+      child->child = keep (stmt, 0, arena);
+      child->given_names = keep (stmt, 1, arena);
+      child->surname = keep (stmt, 2, arena);
+      child->known_as = keep (stmt, 3, arena);
+      child->restricted = cld_stmt_get_int (stmt, 4) == 1;
+      child->placement = keep (stmt, 5, arena);
+      child->started_on = keep (stmt, 6, arena);
+      child->ended_on = keep (stmt, 7, arena);
+      if (!child->ended_on || g_strcmp0 (child->ended_on, since) >= 0)
+        g_ptr_array_add (found, child);
+    }
+}
+
+/* A notice that names no provider is about that of its placement. */
+#define TOLD                                                                                                                            \
+  "SELECT n.event_on, n.occurred_on FROM notice n LEFT JOIN placement p ON p.id = n.placement JOIN provider v"                            \
+  " ON v.id = COALESCE(n.provider, p.provider) WHERE v.ref = ? AND n.direction = 'IN' AND n.provision = 'reg41'"
+
+/**
+ * cld_provider_told_load:
+ * @db: a database
+ * @provider: ref of a provider
+ * @error: return location
+ *
+ * When a home told of admissions and discharges (Children's Homes Regulations 2015, regulation 41).
+ *
+ * Returns: (transfer full) (element-type CldProviderTold) (nullable): a line a notice, in no order
+ */
+GArray *
+cld_provider_told_load (CldDb *db, const char *provider, GError **error)
+{
+  g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (CldProviderTold));
+  CldStmt *stmt = cld_db_prepare (db, TOLD, error);
+  gboolean has_row;
+
+  if (!stmt)
+    return NULL;
+  cld_stmt_bind_text (stmt, 1, provider);
+  for (;;)
+    {
+      CldProviderTold one;
+
+      if (!cld_stmt_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&told);
+      one.event_on = cld_date_read_day (cld_stmt_get_text (stmt, 0));
+      one.received_on = cld_date_read_day (cld_stmt_get_text (stmt, 1));
+      g_array_append_val (told, one);
+    }
+}

@@ -3,22 +3,22 @@
 
 #include <string.h>
 
+#include "cld-notice-state.h"
+
 /* Written notice of a placement: D06 to each recipient, D07 to the area authority. */
 
-/* notification_recipient.csv in its order: @always, whoever is recorded; @harm, may be left out where notice risks harm. */
+/* notification_recipient.csv in its order: @always, whoever is recorded. */
 static const struct
 {
   const char *code;
   gboolean always;
-  gboolean harm;
 } recipients[] = {
-  { "CHILD", TRUE, FALSE }, { "PARENT", TRUE, TRUE }, { "CONTACT34", FALSE, TRUE }, { "CONTACT8", FALSE, TRUE },
-  { "PREVCARER", TRUE, TRUE }, { "ICB_FROM", TRUE, FALSE }, { "ICB_TO", FALSE, FALSE }, { "GP_FROM", TRUE, FALSE },
-  { "GP_TO", FALSE, FALSE }, { "EDU", FALSE, FALSE }, { "IRO", TRUE, FALSE }, { "AREA", FALSE, FALSE }, { "VSH", FALSE, FALSE },
-  { "FOSTER", FALSE, FALSE }, { "OFSTED", FALSE, FALSE }, { "SOS", FALSE, FALSE }, { "PANEL", FALSE, FALSE },
+  { "CHILD", TRUE }, { "PARENT", TRUE }, { "CONTACT34", FALSE }, { "CONTACT8", FALSE }, { "PREVCARER", TRUE }, { "ICB_FROM", TRUE },
+  { "ICB_TO", FALSE }, { "GP_FROM", TRUE }, { "GP_TO", FALSE }, { "EDU", FALSE }, { "IRO", TRUE }, { "AREA", FALSE },
+  { "VSH", FALSE }, { "FOSTER", FALSE }, { "OFSTED", FALSE }, { "SOS", FALSE }, { "PANEL", FALSE },
 };
 
-enum { CHILD = 0, AREA = 11, UNLISTED = G_N_ELEMENTS (recipients) };
+enum { AREA = 11, UNLISTED = G_N_ELEMENTS (recipients) };
 
 /* What the record says of one recipient: earliest notice sent, or the reason why none was. */
 typedef struct
@@ -37,23 +37,30 @@ find_recipient (const char *code)
   return UNLISTED;
 }
 
-static gboolean
-may_withhold (guint recipient, CldNotSent reason)
+/* For which reasons each recipient may be left out, as bits: asked once, for there are many notices. */
+static const guint8 *
+get_allowed (void)
 {
-  switch (reason)
+  static const char *const reasons[] = { [CLD_NOT_SENT_NOT_PRACTICABLE] = "NOT_PRACTICABLE", [CLD_NOT_SENT_HARM] = "HARM",
+                                         [CLD_NOT_SENT_NOT_APPROPRIATE_AGE] = "NOT_APPROPRIATE_AGE", [CLD_NOT_SENT_NOT_APPLICABLE] = "NOT_APPLICABLE" };
+  static guint8 allowed[UNLISTED + 1];
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
     {
-    case CLD_NOT_SENT_NOT_PRACTICABLE:
-    case CLD_NOT_SENT_NOT_APPLICABLE:
-      return TRUE;
-    case CLD_NOT_SENT_HARM:
-      return recipient < UNLISTED && recipients[recipient].harm;
-    case CLD_NOT_SENT_NOT_APPROPRIATE_AGE:
-      return recipient == CHILD;
-    case CLD_NOT_SENT_NONE:
-    case CLD_NOT_SENT_OTHER:
-    default:
-      return FALSE;
+      for (guint i = 0; i <= UNLISTED; i++)
+        for (guint j = 0; j < G_N_ELEMENTS (reasons); j++)
+          if (reasons[j] && cld_notice_may_be_withheld (i < UNLISTED ? recipients[i].code : NULL, reasons[j]))
+            allowed[i] |= (guint8) (1u << j);
+      g_once_init_leave (&ready, 1);
     }
+  return allowed;
+}
+
+static gboolean
+may_withhold (guint recipient, guint8 reason)
+{
+  return (get_allowed ()[recipient] & 1u << reason) != 0;
 }
 
 static gboolean

@@ -280,10 +280,32 @@ read_missing (const Line *line)
 }
 
 static inline void
+read_approval (const Line *line)
+{
+  static const char *const roles[] = { "-", "NO", "DCS", NULL };
+  CldApprovalFact fact = {
+    .ref = ref_of (line, "on"),
+    .decided_on = date_of (line, "on"),
+    .refused_on = date_of (line, "refused"),
+    .requested_on = date_of (line, "requested"),
+    .wishes_heard_on = date_of (line, "wishes"),
+    .relatives_consulted_on = date_of (line, "relatives"),
+    .area_consulted_on = date_of (line, "area"),
+    .care_plan_sent_on = date_of (line, "plan"),
+    .iro_consulted_on = date_of (line, "iro"),
+    .suitable_on = date_of (line, "suitable"),
+    .placement = placement_of (line, "placement"),
+    .provision = (guint8) choice_of (line, "under", provision_codes, 0),
+    .role = (guint8) choice_of (line, "by", roles, 0),
+  };
+
+  g_array_append_val (line->f->approvals, fact);
+}
+
+static inline void
 read_other (const Line *line, const char *kind)
 {
   static const char *const reviews[] = { "LAC", "ADOPTION", "SECURE", "SHORT_BREAK", "OTHER", NULL };
-  static const char *const roles[] = { "-", "NO", "DCS", NULL };
   Facts *f = line->f;
 
   if (strcmp (kind, "child") == 0)
@@ -297,7 +319,7 @@ read_other (const Line *line, const char *kind)
   else if (strcmp (kind, "sdq") == 0)
     g_array_append_vals (f->sdqs, &(CldSdqFact){ .ref = ref_of (line, "on"), .completed_on = date_of (line, "on"), .has_score = number_of (line, "score", 1) == 1 }, 1);
   else if (strcmp (kind, "approval") == 0)
-    g_array_append_vals (f->approvals, &(CldApprovalFact){ .ref = ref_of (line, "on"), .decided_on = date_of (line, "on"), .wishes_heard_on = CLD_NO_DAY, .area_consulted_on = CLD_NO_DAY, .care_plan_sent_on = CLD_NO_DAY, .iro_consulted_on = CLD_NO_DAY, .placement = placement_of (line, "placement"), .provision = (guint8) choice_of (line, "under", provision_codes, 0), .role = (guint8) choice_of (line, "by", roles, 0) }, 1);
+    read_approval (line);
   else if (strcmp (kind, "waiver") == 0)
     g_array_append_vals (f->waivers, &(CldWaiverFact){ .ref = "W", .duty_ref = text_of (line, "duty"), .decided_on = date_of (line, "on") }, 1);
   else

@@ -60,12 +60,12 @@ gboolean
 cld_duty_rules_load (CldDutyRules *rules, CldDb *db, const CldCalendar *calendar, GError **error)
 {
   g_autoptr (CldRecordSet) set = cld_record_set_new ();
-  int values[CLD_TEAM_N_SETTINGS];
+  int values[CLD_TEAM_N_TIMETABLE];
 
   cld_duty_rules_init (rules, calendar);
   if (!cld_repo_load_all (db, &cld_setting_kind, set, error))
     return FALSE;
-  for (guint i = 0; i < CLD_TEAM_N_SETTINGS; i++)
+  for (guint i = 0; i < CLD_TEAM_N_TIMETABLE; i++)
     {
       const CldRow *row = cld_record_set_find (set, &cld_setting_kind, cld_team_setting_get (i)->key);
 

@@ -99,7 +99,10 @@ read_approval (const CldRow *row, const CldFacts *facts, gpointer data)
 {
   CldApprovalFact *fact = data;
 
-  fact->decided_on = cld_date_read_day (row->values[APPROVAL_DECIDED_ON]);
+  cld_approval_fact_set_decision (fact, cld_date_read_day (row->values[APPROVAL_DECIDED_ON]), row->values[APPROVAL_DECISION]);
+  fact->requested_on = cld_date_read_day (row->values[APPROVAL_REQUESTED_ON]);
+  fact->relatives_consulted_on = cld_date_read_day (row->values[APPROVAL_RELATIVES_CONSULTED_ON]);
+  fact->suitable_on = cld_date_read_day (row->values[APPROVAL_SUITABLE_ON]);
   fact->wishes_heard_on = cld_date_read_day (row->values[APPROVAL_WISHES_HEARD_ON]);
   fact->area_consulted_on = cld_date_read_day (row->values[APPROVAL_AREA_CONSULTED_ON]);
   fact->care_plan_sent_on = cld_date_read_day (row->values[APPROVAL_CARE_PLAN_SENT_ON]);
@@ -124,6 +127,7 @@ read_notice (const CldRow *row, const CldFacts *facts, gpointer data)
   fact->sent_on = cld_date_read_day (row->values[NOTICE_SENT_ON]);
   fact->acknowledged_on = cld_date_read_day (row->values[NOTICE_ACKNOWLEDGED_ON]);
   fact->returned_on = cld_date_read_day (row->values[NOTICE_RETURNED_ON]);
+  fact->closed_on = cld_date_read_day (row->values[NOTICE_CLOSED_ON]);
   fact->not_sent = cld_fact_code_find (CLD_FACT_CODES_NOT_SENT, row->values[NOTICE_NOT_SENT_REASON]);
 }
 

@@ -6,6 +6,7 @@
 #include "cld-caseload.h"
 #include "cld-change-set.h"
 #include "cld-csv-writer.h"
+#include "cld-export-files.h"
 #include "cld-file-set.h"
 
 typedef struct
@@ -75,12 +76,30 @@ cld_export_native_kind (CldDb *db, const CldKind *kind, GOutputStream *stream, G
 static gboolean
 write_files (CldFileSet *files, CldDb *db, gboolean shared, GError **error)
 {
-  gboolean done = cld_db_begin_read (db, error);
+  for (guint i = 0; i < cld_kinds_count (); i++)
+    if (!write_kind (db, cld_kinds ()[i], shared, cld_file_set_get_stream (files, i), error))
+      return FALSE;
+  return TRUE;
+}
 
-  for (guint i = 0; i < cld_kinds_count () && done; i++)
-    done = write_kind (db, cld_kinds ()[i], shared, cld_file_set_get_stream (files, i), error);
+/* All of one moment. People outside get what is said of files, not what is in them. */
+static gboolean
+write_all (CldFileSet *files, CldDb *db, const char *folder, gboolean shared, gboolean force, GError **error)
+{
+  g_autoptr (CldExportFiles) contents = NULL;
+  gboolean done = cld_db_begin_read (db, error) && write_files (files, db, shared, error);
+
+  if (done && !shared)
+    {
+      contents = cld_export_files_write (db, folder, force, error);
+      done = contents != NULL;
+    }
   cld_db_rollback (db);
-  return done;
+  if (!done || !cld_file_set_commit (files, error))
+    return FALSE;
+  if (contents)
+    cld_export_files_keep (contents);
+  return TRUE;
 }
 
 static gboolean
@@ -100,7 +119,7 @@ export_all (CldStore *store, const char *folder, gboolean shared, gboolean force
   files = cld_file_set_create (folder, (const char *const *) names, force, error);
   /* What cannot be logged is not exported. */
   return files && cld_change_log_look (store, CLD_ACT_EXPORT, shared ? "export csv" : "export native", NULL, error) &&
-         write_files (files, cld_store_get_db (store), shared, error) && cld_file_set_commit (files, error);
+         write_all (files, cld_store_get_db (store), folder, shared, force, error);
 }
 
 /**
@@ -110,7 +129,8 @@ export_all (CldStore *store, const char *folder, gboolean shared, gboolean force
  * @force: whether to replace files of the same names
  * @error: return location
  *
- * Notes the export in the change log, then writes a file a kind, all of one moment. Nothing is written where a file
+ * Notes the export in the change log, then writes a file a kind, and what is in the attached files into the folder
+ * `attachments` there, all of one moment. Nothing is written where a file
  * is in the way and @force is not given, and nothing is left behind by an export that failed, except that files it
  * had already replaced stay replaced.
  *

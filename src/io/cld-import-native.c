@@ -7,6 +7,7 @@
 #include "cld-date.h"
 #include "cld-kinds.h"
 #include "cld-natural-ref.h"
+#include "cld-notice-state.h"
 
 #define MAX_NOTE_BYTES (64 * 1024)
 
@@ -167,6 +168,25 @@ check_codes (CldImport *import, CldImportRow *row)
     }
 }
 
+/* A notice that cannot have been is kept, for a file that was written elsewhere is what is known; what contradicts what is said. */
+static void
+check_notice (CldImport *import, CldImportRow *row)
+{
+  const char *fault;
+  CldRow *notice;
+  guint field = 0;
+
+  if (row->file->kind != &cld_notice_kind)
+    return;
+  notice = cld_row_new (import->arena, &cld_notice_kind, row->cells[NATIVE_REF]);
+  for (guint i = 0; i < NOTICE_N_FIELDS; i++)
+    notice->values[i] = row->cells[i + 1];
+  fault = cld_notice_find_fault (NULL, notice, &field);
+  /* A reason that is in no list is listed as that. */
+  if (fault && (field != NOTICE_NOT_SENT_REASON || cld_code_list_lookup (cld_code_list_find ("notice_not_sent_reason"), notice->values[field])))
+    _cld_import_add_problem (import, row, cld_notice_kind.fields[field].id, notice->values[field], fault, NULL);
+}
+
 static void
 read_row (CldImport *import, CldImportRow *row)
 {
@@ -178,8 +198,12 @@ read_row (CldImport *import, CldImportRow *row)
   for (guint i = 0; i < MIN (n, file->n_columns) && good; i++)
     if (file->columns[i] >= 0)
       good = take_cell (import, row, file->columns[i], &cells[i]);
-  if (good && check_needed (import, row) && check_order (import, row))
-    check_codes (import, row);
+  if (!good || !check_needed (import, row) || !check_order (import, row))
+    return;
+  check_codes (import, row);
+  check_notice (import, row);
+  if (file->kind == &cld_attachment_kind)
+    _cld_import_check_file (import, row);
 }
 
 /* Reads the rows of a native file. Values are taken as they are, a column that is not there reads as blank. */

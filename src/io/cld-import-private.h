@@ -144,6 +144,7 @@ typedef struct
   GHashTable *providers;    /* URN or ref -> ref */
   GHashTable *outside_refs; /* "kind\nref" -> CldRow: records of no child, recorded or planned */
   GHashTable *edited;       /* numbers of children with changes by hand */
+  GHashTable *contents;     /* digest -> path of the file that is to be stored */
   GArray *years;            /* int: collection years with episodes */
   GArray *puts;             /* CldPlannedPut in the order they are to be written */
   gint64 head;              /* of the change log when it was compared */
@@ -181,6 +182,9 @@ void _cld_import_case_apply (CldImport *import, CldChildWork *work, GPtrArray *r
 void _cld_import_native_rows (CldImport *import, CldImportFile *file);
 void _cld_import_native_apply (CldImport *import, CldChildWork *work, GPtrArray *records);
 void _cld_import_native_apply_outside (CldImport *import);
+/* cld-import-files.c */
+void _cld_import_check_file (CldImport *import, CldImportRow *row);
+gboolean _cld_import_put_files (CldImport *import, GError **error);
 /* cld-import-children.c */
 gboolean _cld_import_find_children (CldImport *import, GError **error);
 gboolean _cld_import_load_existing (CldImport *import, GError **error);

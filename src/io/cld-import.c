@@ -100,6 +100,7 @@ _cld_import_init (CldImport *import)
   import->providers = g_hash_table_new (g_str_hash, g_str_equal);
   import->outside_refs = g_hash_table_new (g_str_hash, g_str_equal);
   import->edited = g_hash_table_new (g_str_hash, g_str_equal);
+  import->contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   import->years = g_array_new (FALSE, FALSE, sizeof (int));
   import->puts = g_array_new (FALSE, FALSE, sizeof (CldPlannedPut));
 }
@@ -114,6 +115,7 @@ _cld_import_clear (CldImport *import)
   g_hash_table_unref (import->providers);
   g_hash_table_unref (import->outside_refs);
   g_hash_table_unref (import->edited);
+  g_hash_table_unref (import->contents);
   g_array_unref (import->years);
   g_array_unref (import->puts);
   cld_store_free (import->store);
@@ -280,7 +282,7 @@ write_set (CldImport *import, GError **error)
       cld_change_set_use_threads (set);
       cld_change_set_set_writes_only (set);
     }
-  if (!write_puts (import, set, error) ||
+  if (!write_puts (import, set, error) || !_cld_import_put_files (import, error) ||
       (import->options->made_up && !cld_store_set_info (import->store, "made_up", "1", error)) ||
       !cld_change_set_commit (set, error))
     return FALSE;

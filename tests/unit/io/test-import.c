@@ -321,6 +321,40 @@ test_lost_letters (Fixture *fixture, gconstpointer data)
   assert_value (fixture, &cld_child_kind, "100", CHILD_SURNAME, "Wa\xC5\x82\xC4\x99sa");
 }
 
+/* A notice that cannot have been is kept and listed, each for what is wrong with it; one that may be is not. */
+static void
+test_illegal_notices (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CldImportReport) report = NULL;
+
+  put (fixture, "child.csv", "ref,surname\n1,A\n");
+  put (fixture, "notice.csv",
+       "ref,direction,child,recipient_kind,sent_on,acknowledged_on,returned_on,not_sent_reason,note,closed_on\n"
+       "a,OUT,1,PARENT,,,,HARM,Why,\n"            /* line 2: allowed */
+       "b,OUT,1,IRO,,,,HARM,Why,\n"               /* 3: not of this recipient */
+       "c,OUT,1,PARENT,,,,HARM,,\n"               /* 4: nobody says why */
+       "d,OUT,1,PARENT,2024-05-01,,,HARM,Why,\n"  /* 5: sent and withheld */
+       "e,OUT,1,AREA,,2024-05-02,,,,\n"           /* 6: acknowledged, never sent */
+       "f,OUT,1,AREA,2024-05-03,2024-05-02,,,,\n" /* 7: before it was sent */
+       "g,OUT,1,AREA,,,2024-05-02,,,\n"           /* 8: returned, never sent */
+       "h,OUT,1,PARENT,,,,TIRED,,\n"              /* 9: no code; that is enough to say */
+       "i,IN,1,,,2024-05-02,,HARM,,2024-05-02\n"  /* 10: received: nothing was to be sent */
+       "j,OUT,1,PARENT,,,,NOT_APPROPRIATE_AGE,,\n" /* 11: of the child alone */
+       "k,OUT,1,CHILD,,,,NOT_APPROPRIATE_AGE,,\n"); /* 12: allowed */
+  report = import (fixture, &plain, "child.csv notice.csv");
+  g_assert_no_error (fixture->error);
+  assert_file (report, "notice.csv", "notice rows=11 +11 ~0 =0 -0");
+  assert_problems (report, "notice.csv:3 not_sent_reason HARM - kept\n"
+                           "notice.csv:4 note - - kept\n"
+                           "notice.csv:5 not_sent_reason HARM - kept\n"
+                           "notice.csv:6 acknowledged_on 2024-05-02 - kept\n"
+                           "notice.csv:7 acknowledged_on 2024-05-02 - kept\n"
+                           "notice.csv:8 returned_on 2024-05-02 - kept\n"
+                           "notice.csv:9 not_sent_reason TIRED - kept\n"
+                           "notice.csv:11 not_sent_reason NOT_APPROPRIATE_AGE - kept");
+  assert_value (fixture, &cld_notice_kind, "b", NOTICE_NOT_SENT_REASON, "HARM");
+}
+
 typedef struct
 {
   const char *name;
@@ -518,6 +552,7 @@ main (int argc, char **argv)
   ADD ("lost-letters", test_lost_letters);
   ADD ("lines", test_lines);
   ADD ("control-characters", test_control_characters);
+  ADD ("illegal-notices", test_illegal_notices);
   ADD ("no-tables", test_no_tables);
   ADD ("folder", test_folder);
 #undef ADD

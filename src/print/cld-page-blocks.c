@@ -10,6 +10,8 @@
 #define COLUMN_OFFSET 252.0
 #define FACT_LEADING 2.9
 #define SAID_WIDTH 176.0
+#define VERDICT_WIDTH 130.0
+#define VERDICT_PAD 9.0
 #define MIN_ROWS 2 /* no page has fewer of the facts of a section that has them */
 
 /* The pieces of a page other than tables. */
@@ -267,6 +269,42 @@ cld_paper_add_quote (CldPaper *paper, const char *words, const char *said, guint
 
   cld_page_put_text (paper, MARGIN + 8, y, left, 0);
   cld_page_put_text (paper, MARGIN + cld_page_content_width (paper) - SAID_WIDTH, y + down, right, 0);
+}
+
+static void
+draw_frame (cairo_t *cr, double width, double height, gpointer data)
+{
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_set_line_width (cr, 1.4);
+  cairo_rectangle (cr, 0.7, 0.7, width - 1.4, height - 1.4);
+  cairo_stroke (cr);
+}
+
+/**
+ * cld_paper_add_verdict:
+ * @paper: a document that is not finished
+ * @word: what it comes to, in a word or two
+ * @text: what that is made of; never shortened
+ * @remark: (nullable): what it does not mean
+ *
+ * Adds a frame that is read before anything else: a large word, and beside it what it stands for.
+ */
+void
+cld_paper_add_verdict (CldPaper *paper, const char *word, const char *text, const char *remark)
+{
+  static const CldStyle style = { 13, 0, TRUE, FALSE };
+  PangoLayout *left = cld_page_layout (paper, word, &style, VERDICT_WIDTH, 2);
+  double at = VERDICT_PAD + MIN (VERDICT_WIDTH, cld_page_layout_width (left)) + 16, width = cld_page_content_width (paper) - at - VERDICT_PAD;
+  PangoLayout *right = cld_page_layout (paper, text, &cld_style_bold, width, 0);
+  PangoLayout *below = remark ? cld_page_layout (paper, remark, &cld_style_small, width, 2) : NULL;
+  double inner = cld_page_layout_height (right) + (below ? cld_page_layout_height (below) + 2 : 0);
+  double height = MAX (inner, cld_page_layout_height (left)) + 2 * VERDICT_PAD - 4, y = cld_page_take (paper, height + 2);
+
+  cld_page_put_drawing (paper, y, height, draw_frame, NULL, NULL);
+  cld_page_put_text (paper, MARGIN + VERDICT_PAD, y + (height - cld_page_layout_height (left)) / 2, left, 0);
+  cld_page_put_text (paper, MARGIN + at, y + (height - inner) / 2, right, 0);
+  if (below)
+    cld_page_put_text (paper, MARGIN + at, y + (height - inner) / 2 + inner - cld_page_layout_height (below), below, 0);
 }
 
 /**

@@ -68,6 +68,7 @@ struct _CldPaper
   guint n_sections;
   guint n_shortened;
   gboolean finished;
+  gboolean bare; /* a letter, which has a frame of its own */
   char *head_left, *head_right, *banner;
   char *foot[2];
 };
@@ -96,6 +97,8 @@ void cld_page_put_text (CldPaper *paper, double x, double y, PangoLayout *layout
 void cld_page_put_rule (CldPaper *paper, double y, double thickness, double grey);
 void cld_page_put_tick (CldPaper *paper, double x, double y, CldTick tick);
 void cld_page_put_drawing (CldPaper *paper, double y, double height, CldDrawFunc draw, gpointer data, GDestroyNotify destroy);
+void cld_page_put_box (CldPaper *paper, double x, double y, double width, double height);
 void cld_page_put_tag (CldPaper *paper, double centre, double y, const char *text);
 
+void cld_page_set_bare (CldPaper *paper);
 void cld_page_add_heads_and_feet (CldPaper *paper);

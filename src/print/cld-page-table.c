@@ -13,6 +13,8 @@
 #define TICK_SPACE 12.5
 #define HEADER_HEIGHT 15.5
 #define MIN_HEIGHT 11.0 /* of a row without any text */
+#define TAG_BESIDE 6.0 /* black around a tag */
+#define TAG_ABOVE 0.6
 #define MIN_ROWS 2 /* no page has fewer of a table that has them */
 
 /* A table: its header row stands again at the top of the next page. */
@@ -27,6 +29,7 @@ struct _CldTable
 
 static const CldStyle cell_style = { 9, 0, FALSE, FALSE };
 static const CldStyle cell_bold_style = { 9, 0, TRUE, FALSE };
+static const CldStyle cell_tag_style = { 8.25, 1, TRUE, FALSE };
 static const CldStyle header_style = { 8.25, 0, TRUE, FALSE };
 
 /**
@@ -103,13 +106,13 @@ cld_table_set_rest (CldTable *table, const char *text)
 }
 
 /**
- * cld_table_get_n_rows:
+ * cld_table_count_rows:
  * @table: a table
  *
  * Returns: how many rows it has
  */
 guint
-cld_table_get_n_rows (const CldTable *table)
+cld_table_count_rows (const CldTable *table)
 {
   return table->rows->len;
 }
@@ -150,7 +153,7 @@ make_row (CldPaper *paper, const CldTable *table, const CldCell *cells, guint ma
 
       if (*text == '\0' && cells[i].tick == CLD_TICK_NONE)
         continue;
-      layouts[i] = cld_page_layout (paper, text, style, MAX (table->widths[i] - cell_left (&cells[i]), 18), max_lines);
+      layouts[i] = cld_page_layout (paper, text, cells[i].tag ? &cell_tag_style : style, MAX (table->widths[i] - cell_left (&cells[i]) - (cells[i].tag ? 2 * TAG_BESIDE : 0), 18), max_lines);
       height = MAX (height, cld_page_layout_height (layouts[i]));
     }
   return MAX (height, MIN_HEIGHT);
@@ -178,8 +181,10 @@ put_row (CldPaper *paper, const CldTable *table, const CldCell *cells, double he
     {
       if (cells[i].tick != CLD_TICK_NONE)
         cld_page_put_tick (paper, x + cells[i].indent * INDENT, y + CELL_TOP + cld_page_layout_baseline (layouts[i]) - 7.4, cells[i].tick);
+      if (layouts[i] && cells[i].tag)
+        cld_page_put_box (paper, x + cell_left (&cells[i]), y + CELL_TOP - TAG_ABOVE, cld_page_layout_width (layouts[i]) + 2 * TAG_BESIDE, cld_page_layout_height (layouts[i]) + 2 * TAG_ABOVE);
       if (layouts[i])
-        cld_page_put_text (paper, x + cell_left (&cells[i]), y + CELL_TOP, layouts[i], 0);
+        cld_page_put_text (paper, x + cell_left (&cells[i]) + (cells[i].tag ? TAG_BESIDE : 0), y + CELL_TOP, layouts[i], cells[i].tag ? 1 : 0);
       x += table->widths[i] + COLUMN_GAP;
     }
   if (!cells[0].joined)

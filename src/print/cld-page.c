@@ -281,6 +281,12 @@ cld_page_put_drawing (CldPaper *paper, double y, double height, CldDrawFunc draw
   *add_mark (paper) = (CldMark){ .type = MARK_DRAWING, .x = MARGIN, .y = y, .width = cld_page_content_width (paper), .height = height, .draw = draw, .data = data, .destroy = destroy };
 }
 
+void
+cld_page_put_box (CldPaper *paper, double x, double y, double width, double height)
+{
+  *add_mark (paper) = (CldMark){ .type = MARK_BOX, .x = x, .y = y, .width = width, .height = height };
+}
+
 /* White on black: it is read on the worst copier. */
 void
 cld_page_put_tag (CldPaper *paper, double centre, double y, const char *text)
@@ -372,9 +378,33 @@ cld_paper_add_heading (CldPaper *paper, const char *title, const char *remark, c
 
   g_return_if_fail (paper != NULL && !paper->finished);
 
-  g_clear_pointer (&paper->heading, free_heading);
   numbered = g_strdup_printf ("%u  %s", ++paper->n_sections, title);
-  paper->heading = make_heading (paper, numbered, remark, short_title);
+  cld_paper_add_plain_heading (paper, numbered, remark, short_title);
+}
+
+/**
+ * cld_paper_add_plain_heading:
+ * @paper: a document that is not finished
+ * @title: the section's title
+ * @remark: (nullable): a remark at the right
+ * @short_title: what it is called in "Continues: ..."
+ *
+ * The same without a number, for what is of one page.
+ */
+void
+cld_paper_add_plain_heading (CldPaper *paper, const char *title, const char *remark, const char *short_title)
+{
+  g_return_if_fail (paper != NULL && !paper->finished);
+
+  g_clear_pointer (&paper->heading, free_heading);
+  paper->heading = make_heading (paper, title, remark, short_title);
+}
+
+/* Its maker sets heads and feet. */
+void
+cld_page_set_bare (CldPaper *paper)
+{
+  paper->bare = TRUE;
 }
 
 /**
@@ -389,7 +419,8 @@ cld_paper_finish (CldPaper *paper)
   g_return_if_fail (paper != NULL && !paper->finished);
 
   g_clear_pointer (&paper->heading, free_heading);
-  cld_page_add_heads_and_feet (paper);
+  if (!paper->bare)
+    cld_page_add_heads_and_feet (paper);
   paper->layouts = NULL;
   paper->finished = TRUE;
 }

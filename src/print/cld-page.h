@@ -69,6 +69,7 @@ typedef struct
  * @indent: how far it stands in, in steps
  * @bold: whether it is bold
  * @joined: of a row's first cell: the row goes on in the next one, so no rule stands between them
+ * @tag: whether it is white on black, to be seen first
  *
  * A cell of a table.
  */
@@ -79,6 +80,7 @@ typedef struct
   guint indent;
   gboolean bold;
   gboolean joined;
+  gboolean tag;
 } CldCell;
 
 typedef struct _CldTable CldTable;
@@ -97,6 +99,8 @@ void cld_paper_set_head (CldPaper *paper, const char *left, const char *right, c
 void cld_paper_set_foot (CldPaper *paper, const char *first, const char *second);
 void cld_paper_add_title (CldPaper *paper, const char *title, const char *subject, const char *about, const char *hidden);
 void cld_paper_add_heading (CldPaper *paper, const char *title, const char *remark, const char *short_title);
+void cld_paper_add_plain_heading (CldPaper *paper, const char *title, const char *remark, const char *short_title);
+void cld_paper_add_verdict (CldPaper *paper, const char *word, const char *text, const char *remark);
 void cld_paper_add_paragraph (CldPaper *paper, const char *text, gboolean bold, guint max_lines);
 void cld_paper_add_quote (CldPaper *paper, const char *words, const char *said, guint max_lines);
 void cld_paper_add_facts (CldPaper *paper, const CldPageFacts *facts, guint max_lines);
@@ -117,7 +121,7 @@ CldTable *cld_table_new (const CldColumn *columns, guint n_columns);
 void cld_table_free (CldTable *table);
 void cld_table_add_row (CldTable *table, const CldCell *cells);
 void cld_table_set_rest (CldTable *table, const char *text);
-guint cld_table_get_n_rows (const CldTable *table);
+guint cld_table_count_rows (const CldTable *table);
 
 char *cld_page_clean_text (const char *text);
 char *cld_page_clean_whole_text (const char *text);

@@ -8,9 +8,11 @@
 #include <string.h>
 
 #include "cld-arena.h"
-#include "cld-change-set.h"
 #include "cld-date.h"
+#include "cld-evidence-sheet.h"
 #include "cld-kinds.h"
+#include "cld-letter-paper.h"
+#include "cld-letters-sent.h"
 #include "cld-log-reader.h"
 #include "cld-repo.h"
 #include "cld-report-private.h"
@@ -21,6 +23,8 @@ struct _CldPrintJob
   gatomicrefcount n_refs;
   CldPrintKind kind;
   char **children; /* of a table: none */
+  char **placements; /* of evidence: one for each of the children */
+  char *subject;   /* a record, or NULL */
   char *title;     /* of a table, as the next ones */
   char *about;
   CldColumn *columns;
@@ -28,23 +32,29 @@ struct _CldPrintJob
   CldArena *arena; /* of the rows */
   GPtrArray *rows; /* of arrays of n_columns texts */
   CldForecast forecast; /* its texts are the arena's */
+  CldNoticesPrint *notices; /* likewise */
+  GPtrArray *letters;   /* of CldLetterSheet, or NULL */
 };
 
-/* What each kind is called: on paper and in the window, in file names, in the change log. */
+/* What each kind is called: on paper and in the window, in file names, in the change log, in the print log. */
 static const struct
 {
   const char *title;
   const char *file;
   const char *log;
+  const char *what;
 } names[] = {
-  [CLD_PRINT_SUMMARY] = { N_("Case summary"), "summary", "summary" },
-  [CLD_PRINT_PLACEMENTS] = { N_("Placements"), "placements", "placements" },
-  [CLD_PRINT_RECORD] = { N_("Record"), "record", "record" },
-  [CLD_PRINT_HISTORY] = { N_("History of changes"), "history", "history of changes" },
-  [CLD_PRINT_DUTIES] = { N_("Duties"), "duties", "duties" },
-  [CLD_PRINT_TABLE] = { NULL, NULL, "list" },
-  [CLD_PRINT_FORECAST] = { N_("Duty forecast"), "duty-forecast", "duty forecast" },
-  [CLD_PRINT_VISIT_SHEETS] = { N_("Visit sheet"), "visit-sheet", "visit sheets" },
+  [CLD_PRINT_SUMMARY] = { N_("Case summary"), "summary", "summary", "summary" },
+  [CLD_PRINT_PLACEMENTS] = { N_("Placements"), "placements", "placements", "placements" },
+  [CLD_PRINT_RECORD] = { N_("Record"), "record", "record", "record" },
+  [CLD_PRINT_HISTORY] = { N_("History of changes"), "history", "history of changes", "history" },
+  [CLD_PRINT_DUTIES] = { N_("Duties"), "duties", "duties", "duties" },
+  [CLD_PRINT_TABLE] = { NULL, NULL, "list", "list" },
+  [CLD_PRINT_FORECAST] = { N_("Duty forecast"), "duty-forecast", "duty forecast", "duties" },
+  [CLD_PRINT_VISIT_SHEETS] = { N_("Visit sheet"), "visit-sheet", "visit sheets", "visit-sheets" },
+  [CLD_PRINT_EVIDENCE] = { N_("Out-of-area placement: evidence"), "out-of-area", "out-of-area evidence", "out-of-area" },
+  [CLD_PRINT_LETTERS] = { N_("Letter"), "letters", "letters", "letters" },
+  [CLD_PRINT_NOTICES] = { N_("Notices"), "notices", "register of notices", "notices" },
 };
 
 static CldPrintJob *
@@ -118,6 +128,66 @@ cld_print_job_new_visit_sheets (const char *const *children)
   return job;
 }
 
+/**
+ * cld_print_job_new_letters:
+ * @sheets: (element-type CldLetterSheet): letters, at least one, by child; they are kept
+ *
+ * Letters in one document; each begins on a new page and counts its own pages.
+ *
+ * Returns: (transfer full): the job
+ */
+CldPrintJob *
+cld_print_job_new_letters (GPtrArray *sheets)
+{
+  CldPrintJob *job;
+
+  g_return_val_if_fail (sheets != NULL && sheets->len > 0, NULL);
+
+  job = make_job (CLD_PRINT_LETTERS);
+  job->letters = g_ptr_array_new_with_free_func ((GDestroyNotify) cld_letter_sheet_unref);
+  for (guint i = 0; i < sheets->len; i++)
+    g_ptr_array_add (job->letters, cld_letter_sheet_ref (sheets->pdata[i]));
+  job->children = cld_letters_find_children (sheets);
+  return job;
+}
+
+/**
+ * cld_print_job_get_letters:
+ * @job: a job
+ *
+ * Returns: (transfer none) (nullable) (element-type CldLetterSheet): its letters, where it is of letters
+ */
+GPtrArray *
+cld_print_job_get_letters (const CldPrintJob *job)
+{
+  return job->letters;
+}
+
+/**
+ * cld_print_job_new_evidence:
+ * @children: (array zero-terminated=1): numbers of children, at least one
+ * @placements: (array zero-terminated=1): a placement of each, by its ref
+ *
+ * What is recorded of placements out of area, on a page each.
+ *
+ * Returns: (transfer full): the job
+ */
+CldPrintJob *
+cld_print_job_new_evidence (const char *const *children, const char *const *placements)
+{
+  CldPrintJob *job;
+
+  g_return_val_if_fail (children != NULL && children[0] != NULL && placements != NULL, NULL);
+  g_return_val_if_fail (g_strv_length ((char **) children) == g_strv_length ((char **) placements), NULL);
+
+  job = make_job (CLD_PRINT_EVIDENCE);
+  job->children = g_strdupv ((char **) children);
+  job->placements = g_strdupv ((char **) placements);
+  if (!placements[1])
+    job->subject = g_strconcat ("placement/", placements[0], NULL);
+  return job;
+}
+
 static const char *const *
 copy_texts (CldArena *arena, const char *const *texts)
 {
@@ -161,6 +231,26 @@ cld_print_job_new_forecast (const CldForecast *forecast)
   job->forecast.filter.worker = copy_text (job->arena, forecast->filter.worker);
   job->forecast.filter.team = copy_text (job->arena, forecast->filter.team);
   job->forecast.filter.ids = copy_texts (job->arena, forecast->filter.ids);
+  return job;
+}
+
+/**
+ * cld_print_job_new_notices:
+ * @notices: which notices; it is copied
+ *
+ * The register of notices. What they are is found when it is laid out.
+ *
+ * Returns: (transfer full): the job
+ */
+CldPrintJob *
+cld_print_job_new_notices (const CldNoticesPrint *notices)
+{
+  CldPrintJob *job;
+
+  g_return_val_if_fail (notices != NULL, NULL);
+
+  job = make_job (CLD_PRINT_NOTICES);
+  job->notices = cld_notices_print_copy (notices, job->arena);
   return job;
 }
 
@@ -240,6 +330,9 @@ cld_print_job_unref (CldPrintJob *job)
   g_ptr_array_unref (job->rows);
   cld_arena_free (job->arena);
   g_strfreev (job->children);
+  g_strfreev (job->placements);
+  g_clear_pointer (&job->letters, g_ptr_array_unref);
+  g_free (job->subject);
   g_free (job->title);
   g_free (job->about);
   g_free (job);
@@ -270,6 +363,56 @@ cld_print_job_get_child (const CldPrintJob *job)
 }
 
 /**
+ * cld_print_job_get_children:
+ * @job: a job
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the numbers of the children it is about; %NULL for a table
+ */
+const char *const *
+cld_print_job_get_children (const CldPrintJob *job)
+{
+  return (const char *const *) job->children;
+}
+
+/**
+ * cld_print_job_get_what:
+ * @job: a job
+ *
+ * Returns: (transfer none): its kind, as the command line and the print log call it
+ */
+const char *
+cld_print_job_get_what (const CldPrintJob *job)
+{
+  return names[job->kind].what ? names[job->kind].what : names[job->kind].log;
+}
+
+/**
+ * cld_print_job_set_subject:
+ * @job: a job that was not printed yet
+ * @subject: (nullable): the record that the print is about, `placement/REF`
+ *
+ * Says so in the print log.
+ */
+void
+cld_print_job_set_subject (CldPrintJob *job, const char *subject)
+{
+  g_free (job->subject);
+  job->subject = g_strdup (subject);
+}
+
+/**
+ * cld_print_job_get_subject:
+ * @job: a job
+ *
+ * Returns: (transfer none) (nullable): the record that it is about
+ */
+const char *
+cld_print_job_get_subject (const CldPrintJob *job)
+{
+  return job->subject;
+}
+
+/**
  * cld_print_job_get_n_rows:
  * @job: a job
  *
@@ -278,6 +421,8 @@ cld_print_job_get_child (const CldPrintJob *job)
 guint
 cld_print_job_get_n_rows (const CldPrintJob *job)
 {
+  if (job->letters)
+    return job->letters->len;
   return job->children ? g_strv_length (job->children) : job->rows->len;
 }
 
@@ -292,8 +437,12 @@ cld_print_job_get_title (const CldPrintJob *job)
 {
   if (job->kind == CLD_PRINT_TABLE)
     return job->title;
+  if (job->letters)
+    return job->letters->len > 1 ? _("Letters") : _("Letter");
   if (!job->children || cld_print_job_get_child (job))
     return _(names[job->kind].title);
+  if (job->kind == CLD_PRINT_EVIDENCE)
+    return _("Out-of-area placements: evidence");
   return job->kind == CLD_PRINT_VISIT_SHEETS ? _("Visit sheets") : _("Case summaries");
 }
 
@@ -391,6 +540,14 @@ load_child (CldStore *store, const char *child, const char *until, GError **erro
 }
 
 static CldPaper *
+make_one (const CldPrintJob *job, guint i, CldStore *store, CldRecordSet *set, const char *until, const CldPrintOptions *options, GError **error)
+{
+  if (job->kind == CLD_PRINT_EVIDENCE)
+    return cld_evidence_sheet_new (store, set, job->placements[i], until, options, error);
+  return job->kind == CLD_PRINT_SUMMARY ? cld_summary_new (set, options) : cld_report_new_visit_sheet (store, set, options, error);
+}
+
+static CldPaper *
 make_each (const CldPrintJob *job, CldStore *store, const char *until, const CldPrintOptions *options, CldPrintWatch *watch, GError **error)
 {
   g_autoptr (CldPaper) paper = NULL;
@@ -405,7 +562,7 @@ make_each (const CldPrintJob *job, CldStore *store, const char *until, const Cld
       set = load_child (store, job->children[i], until, error);
       if (!set)
         return NULL;
-      more = job->kind == CLD_PRINT_SUMMARY ? cld_summary_new (set, options) : cld_report_new_visit_sheet (store, set, options, error);
+      more = make_one (job, i, store, set, until, options, error);
       if (!more)
         return NULL;
       g_atomic_int_inc (&watch->n_done);
@@ -451,11 +608,15 @@ cld_print_job_make_paper_watched (const CldPrintJob *job, CldStore *store, const
   until = find_until (options);
   if (job->kind == CLD_PRINT_TABLE)
     return make_table (job, store, options, error);
+  if (job->kind == CLD_PRINT_LETTERS)
+    return cld_letter_papers_new (job->letters, NULL, options, watch, error);
+  if (job->kind == CLD_PRINT_NOTICES)
+    return cld_report_new_notices (store, job->notices, options, error);
   if (job->kind == CLD_PRINT_FORECAST)
     return cld_report_new_forecast (store, &job->forecast, options, error);
   if (job->kind == CLD_PRINT_VISIT_SHEETS)
     return make_each (job, store, NULL, options, watch, error);
-  if (job->kind == CLD_PRINT_SUMMARY)
+  if (job->kind == CLD_PRINT_SUMMARY || job->kind == CLD_PRINT_EVIDENCE)
     return make_each (job, store, until, options, watch, error);
   set = load_child (store, job->children[0], until, error);
   if (!set)
@@ -488,72 +649,16 @@ cld_print_job_make_paper (const CldPrintJob *job, CldStore *store, const CldPrin
   return cld_print_job_make_paper_watched (job, store, options, &watch, error);
 }
 
-typedef struct
-{
-  char *number;
-  char *check_code;
-} PrintEntry;
-
-static gboolean
-take_entry_cb (const CldLogEntry *log, gpointer data, GError **error)
-{
-  PrintEntry *entry = data;
-  g_autofree char *code = g_ascii_strup (log->hash, 12);
-
-  entry->number = g_strdup_printf ("%.4s-%04" G_GINT64_FORMAT, log->at, log->seq);
-  entry->check_code = g_strdup_printf ("%.4s %.4s %.4s", code, code + 4, code + 8);
-  return FALSE;
-}
-
 /* What was printed: "summary, third parties masked, as known on ...". Nothing personal: it stays in the log for ever. */
-static char *
-describe (const CldPrintJob *job, const CldPrintOptions *options)
+char *
+_cld_print_job_describe (const CldPrintJob *job, const CldPrintOptions *options)
 {
   GString *out = g_string_new (names[job->kind].log);
-  g_autofree char *until = job->kind >= CLD_PRINT_TABLE ? NULL : find_until (options);
+  g_autofree char *until = job->kind >= CLD_PRINT_TABLE && job->kind != CLD_PRINT_EVIDENCE ? NULL : find_until (options);
 
   if (options->mask)
     g_string_append (out, ", third parties masked");
   if (until)
     g_string_append_printf (out, ", as known on %s", until);
   return g_string_free (out, FALSE);
-}
-
-/**
- * cld_print_job_log:
- * @job: a job
- * @store: the store
- * @options: those of the print
- * @number: (out) (transfer full): the print's number
- * @check_code: (out) (transfer full): its check code
- * @error: return location
- *
- * Writes the print into the change log, for each child that it is about, and takes number and code from the very entry,
- * whoever writes to the log after it. What cannot be logged is not printed.
- *
- * Returns: whether it was logged
- */
-gboolean
-cld_print_job_log (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, char **number, char **check_code, GError **error)
-{
-  g_autofree char *why = describe (job, options);
-  g_autoptr (CldChangeSet) set = cld_change_set_begin (store, CLD_ACT_PRINT, why, NULL, error);
-  CldLogFilter filter = { NULL };
-  PrintEntry entry = { NULL, NULL };
-
-  if (!set)
-    return FALSE;
-  if (!job->children && !cld_change_set_look (set, NULL, error))
-    return FALSE;
-  for (guint i = 0; job->children && job->children[i]; i++)
-    if (!cld_change_set_look (set, job->children[i], error))
-      return FALSE;
-  if (!cld_change_set_commit (set, error))
-    return FALSE;
-  filter.change_set = cld_change_set_get_id (set);
-  if (!cld_log_each (store, &filter, take_entry_cb, &entry, error))
-    return FALSE;
-  *number = entry.number;
-  *check_code = entry.check_code;
-  return TRUE;
 }

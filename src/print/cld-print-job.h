@@ -4,6 +4,8 @@
 #include <gio/gio.h>
 
 #include "cld-duty-board.h"
+#include "cld-host-register.h"
+#include "cld-notice-register.h"
 #include "cld-page.h"
 #include "cld-print-options.h"
 #include "cld-record-set.h"
@@ -19,6 +21,9 @@
  * @CLD_PRINT_TABLE: rows that the caller gives: a list as it is shown
  * @CLD_PRINT_FORECAST: what is due in a period, by worker or by team
  * @CLD_PRINT_VISIT_SHEETS: blank sheets for visits, one a child
+ * @CLD_PRINT_EVIDENCE: the evidence of placements out of area, a page each
+ * @CLD_PRINT_LETTERS: letters, each on pages of its own
+ * @CLD_PRINT_NOTICES: the register of notices, and of the children of other authorities
  *
  * What can be printed.
  */
@@ -32,6 +37,9 @@ typedef enum
   CLD_PRINT_TABLE,
   CLD_PRINT_FORECAST,
   CLD_PRINT_VISIT_SHEETS,
+  CLD_PRINT_EVIDENCE,
+  CLD_PRINT_LETTERS,
+  CLD_PRINT_NOTICES,
 } CldPrintKind;
 
 /**
@@ -53,6 +61,27 @@ typedef struct
 } CldForecast;
 
 /**
+ * CldNoticesPrint:
+ * @filter: which notices, in which order; its view says which directions
+ * @refs: (nullable): only these notices
+ * @about: (nullable): what else is said of which they are
+ * @host: whether the children of other authorities are on it
+ * @host_only: whether they alone are on it
+ * @host_filter: which of them; of a period only those who were here then
+ *
+ * What the register of notices holds.
+ */
+typedef struct
+{
+  CldNoticeFilter filter;
+  const char *const *refs;
+  const char *about;
+  gboolean host;
+  gboolean host_only;
+  CldHostFilter host_filter;
+} CldNoticesPrint;
+
+/**
  * CldPrintWatch:
  * @cancellable: (nullable): stops it between two children
  * @n_done: (atomic): how many of the job's children are laid out
@@ -71,6 +100,10 @@ typedef struct _CldPrintJob CldPrintJob;
 CldPrintJob *cld_print_job_new_child (CldPrintKind kind, const char *child);
 CldPrintJob *cld_print_job_new_summaries (const char *const *children);
 CldPrintJob *cld_print_job_new_visit_sheets (const char *const *children);
+CldPrintJob *cld_print_job_new_letters (GPtrArray *sheets);
+GPtrArray *cld_print_job_get_letters (const CldPrintJob *job);
+CldPrintJob *cld_print_job_new_evidence (const char *const *children, const char *const *placements);
+CldPrintJob *cld_print_job_new_notices (const CldNoticesPrint *notices);
 CldPrintJob *cld_print_job_new_forecast (const CldForecast *forecast);
 CldPrintJob *cld_print_job_new_table (const char *title, const char *about, const CldColumn *columns, guint n_columns);
 void cld_print_job_add_row (CldPrintJob *job, const char *const *cells);
@@ -79,6 +112,7 @@ void cld_print_job_unref (CldPrintJob *job);
 
 CldPrintKind cld_print_job_get_kind (const CldPrintJob *job);
 const char *cld_print_job_get_child (const CldPrintJob *job);
+const char *const *cld_print_job_get_children (const CldPrintJob *job);
 guint cld_print_job_get_n_rows (const CldPrintJob *job);
 const char *cld_print_job_get_title (const CldPrintJob *job);
 char *cld_print_job_propose_name (const CldPrintJob *job, const char *day);
@@ -86,7 +120,12 @@ char *cld_print_job_propose_path (const CldPrintJob *job, const char *folder, co
 
 CldPaper *cld_print_job_make_paper_watched (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, CldPrintWatch *watch, GError **error);
 CldPaper *cld_print_job_make_paper (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, GError **error);
+void cld_print_job_set_subject (CldPrintJob *job, const char *subject);
+const char *cld_print_job_get_subject (const CldPrintJob *job);
+const char *cld_print_job_get_what (const CldPrintJob *job);
 gboolean cld_print_job_log (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, char **number, char **check_code, GError **error);
+
+char *_cld_print_job_describe (const CldPrintJob *job, const CldPrintOptions *options);
 
 char **cld_visit_sheets_find (const CldDutyBoard *board, gint32 day, const char *worker, const char *team);
 

@@ -157,7 +157,7 @@ show_value (CldSummary *summary, History *history, const CldRow *row, guint fiel
   g_autofree char *key = make_key (row);
   gboolean restricted = cld_summary_raw (row, field) && g_hash_table_contains (history->restricted, key);
 
-  if (restricted && row->kind == &cld_placement_kind && field == PLACEMENT_POSTCODE)
+  if (restricted && row->kind == &cld_placement_kind && (field == PLACEMENT_POSTCODE || field == PLACEMENT_ADDRESS))
     return _("[RESTRICTED]");
   if (restricted && row->kind == &cld_note_kind && row->kind->fields[field].type == CLD_NOTE)
     return _("[RESTRICTED]");

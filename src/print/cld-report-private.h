@@ -28,6 +28,9 @@ CldPaper *cld_report_new_child_duties (CldStore *store, CldRecordSet *set, const
 CldPaper *cld_report_new_visit_sheet (CldStore *store, CldRecordSet *set, const CldPrintOptions *options, GError **error);
 CldPaper *cld_report_new_forecast (CldStore *store, const CldForecast *forecast, const CldPrintOptions *options, GError **error);
 
+CldNoticesPrint *cld_notices_print_copy (const CldNoticesPrint *print, CldArena *arena);
+CldPaper *cld_report_new_notices (CldStore *store, const CldNoticesPrint *print, const CldPrintOptions *options, GError **error);
+
 const char *cld_report_when (CldSummary *summary, CldWhen when);
 const char *cld_report_duty_title (CldSummary *summary, const CldDuty *duty);
 const char *cld_report_duty_state (CldSummary *summary, const CldDuty *duty);

@@ -61,6 +61,15 @@ is_worker_field (const CldRow *row, guint field)
          (row->kind == &cld_child_kind && (field == CHILD_WORKER || field == CHILD_IRO));
 }
 
+/* Whom a print was for, and what a file is called: often a third party's name. */
+static gboolean
+may_name_somebody (const CldKind *kind, guint field)
+{
+  return (kind == &cld_attachment_kind && (field == ATTACHMENT_NAME || field == ATTACHMENT_ABOUT)) ||
+         (kind == &cld_print_log_kind && (field == PRINT_LOG_PURPOSE || field == PRINT_LOG_RECIPIENT)) ||
+         (kind == &cld_notice_kind && field == NOTICE_ADDRESS);
+}
+
 /* What a mask or a restriction puts in place of a value, or NULL where it may be shown. */
 static const char *
 find_cover (CldSummary *summary, const CldRow *row, guint field)
@@ -71,7 +80,7 @@ find_cover (CldSummary *summary, const CldRow *row, guint field)
 
   if (kind == &cld_note_kind && kind->fields[field].type == CLD_NOTE && cld_summary_hides_note (summary, row))
     return cld_summary_is_set (row, NOTE_RESTRICTED) ? _("[RESTRICTED]") : _("[note withheld]");
-  if (kind == &cld_placement_kind && field == PLACEMENT_POSTCODE && cld_summary_hides_address (row))
+  if (kind == &cld_placement_kind && (field == PLACEMENT_POSTCODE || field == PLACEMENT_ADDRESS) && cld_summary_hides_address (row))
     return _("RESTRICTED: not printed");
   /* How far away a confidential place is is nobody's to know. */
   if (kind == &cld_placement_kind && field == PLACEMENT_DISTANCE_MILES && g_strcmp0 (cld_summary_raw (row, PLACEMENT_AREA_AUTHORITY), "CON") == 0)
@@ -80,7 +89,7 @@ find_cover (CldSummary *summary, const CldRow *row, guint field)
     return NULL;
   if ((kind == &cld_placement_kind && field == PLACEMENT_CARER) || (kind == &cld_notice_kind && field == NOTICE_RECIPIENT))
     return _("[name withheld]");
-  if (kind->fields[field].type == CLD_NOTE && !words && !alert)
+  if ((kind->fields[field].type == CLD_NOTE && !words && !alert) || may_name_somebody (kind, field))
     return _("[withheld]");
   return NULL;
 }

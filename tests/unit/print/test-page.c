@@ -58,7 +58,7 @@ add_table (CldPaper *paper, guint n_rows, const char *text, guint max_lines)
       cld_table_add_row (table, cells);
     }
   cld_table_set_rest (table, "and 5 more; see the record");
-  g_assert_cmpuint (cld_table_get_n_rows (table), ==, n_rows);
+  g_assert_cmpuint (cld_table_count_rows (table), ==, n_rows);
   cld_paper_add_table (paper, table, max_lines);
 }
 

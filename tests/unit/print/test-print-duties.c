@@ -287,8 +287,8 @@ test_log (void)
       g_assert_nonnull (number);
     }
   g_assert_true (cld_log_each (store, &(CldLogFilter){ NULL }, take_why_cb, log, &error));
-  g_assert_cmpstr (log->str, ==, "A1: visit sheets, third parties masked\nB2: visit sheets, third parties masked\n"
-                                 ": duty forecast, third parties masked\nA1: duties, third parties masked\n");
+  g_assert_cmpstr (log->str, ==, "A1: visit sheets, third parties masked\nB2: visit sheets, third parties masked\n: visit sheets, third parties masked\n"
+                                 ": duty forecast, third parties masked\n: duty forecast, third parties masked\nA1: duties, third parties masked\nA1: duties, third parties masked\n");
   assert_intact (store);
 }
 

@@ -6,6 +6,7 @@
 #include "cld-date.h"
 #include "cld-log-reader.h"
 #include "cld-pdf.h"
+#include "cld-undo.h"
 
 #define NASTY "Ó'Neil & <b>\"%s%n"
 
@@ -350,16 +351,88 @@ test_log (void)
   g_assert_cmpuint (strlen (code), ==, 14);
 
   g_assert_true (cld_log_each (store, &(CldLogFilter){ NULL }, count_cb, whys, &error));
-  g_assert_cmpuint (whys->len, ==, 4);
+  /* A look for each child, then the record of the print. */
+  g_assert_cmpuint (whys->len, ==, 7);
   g_assert_cmpstr (whys->pdata[0], ==, "BR/17: record, third parties masked");
-  g_assert_cmpstr (whys->pdata[1], ==, "BR/17: summary");
-  g_assert_cmpstr (whys->pdata[2], ==, "EMPTY: summary");
-  g_assert_cmpstr (whys->pdata[3], ==, ": list");
+  g_assert_cmpstr (whys->pdata[1], ==, "BR/17: record, third parties masked");
+  g_assert_cmpstr (whys->pdata[2], ==, "BR/17: summary");
+  g_assert_cmpstr (whys->pdata[3], ==, "EMPTY: summary");
+  g_assert_cmpstr (whys->pdata[4], ==, ": summary");
+  g_assert_cmpstr (whys->pdata[5], ==, ": list");
+  g_assert_cmpstr (whys->pdata[6], ==, ": list");
 
   text = print_child (CLD_PRINT_RECORD, "BR/17", &options);
   assert_has (text, number);
   assert_has (text, code);
   assert_has (text, "to Gareth Lowe");
+  assert_intact (store);
+}
+
+static gboolean
+take_set_cb (const CldLogEntry *entry, gpointer data, GError **error)
+{
+  g_free (*(char **) data);
+  *(char **) data = g_strdup (entry->change_set);
+  return TRUE;
+}
+
+/* Its record: the ref is the number; no undo takes it. */
+static void
+test_record (void)
+{
+  g_autoptr (CldPrintJob) job = cld_print_job_new_child (CLD_PRINT_PLACEMENTS, "BR/17"), two = cld_print_job_new_summaries ((const char *const[]){ "BR/17", "EMPTY", NULL });
+  g_autofree char *number = NULL, *code = NULL, *other = NULL, *other_code = NULL, *set = NULL;
+  g_autoptr (CldArena) arena = cld_arena_new ();
+  g_autoptr (GError) error = NULL;
+  CldPrintOptions options = plain;
+  const CldRow *row, *second;
+
+  options.mask = TRUE;
+  options.purpose = " Ó'Neil & <b>\"%s%n\nnext ";
+  options.recipient = "Gareth Lowe";
+  cld_print_job_set_subject (job, "placement/BR/17-1");
+  g_assert_true (cld_print_job_log (job, store, &options, &number, &code, &error));
+  row = find_row (store, &cld_print_log_kind, number, arena);
+  g_assert_true (g_str_has_suffix (row->values[PRINT_LOG_PRINTED_AT], "Z") && g_str_has_prefix (row->values[PRINT_LOG_PRINTED_AT], "20"));
+  g_assert_cmpstr (row->values[PRINT_LOG_PRINTED_BY], ==, options.printed_by);
+  g_assert_cmpstr (row->values[PRINT_LOG_WHAT], ==, "placements");
+  g_assert_cmpstr (row->values[PRINT_LOG_CHILD], ==, "BR/17");
+  g_assert_cmpstr (row->values[PRINT_LOG_SUBJECT], ==, "placement/BR/17-1");
+  g_assert_cmpstr (row->values[PRINT_LOG_PURPOSE], ==, "Ó'Neil & <b>\"%s%n next");
+  g_assert_cmpstr (row->values[PRINT_LOG_RECIPIENT], ==, "Gareth Lowe");
+  g_assert_cmpstr (row->values[PRINT_LOG_MASKED], ==, "1");
+  g_assert_null (row->values[PRINT_LOG_WITHHELD]);
+  g_assert_true (cld_print_job_log (two, store, &plain, &other, &other_code, &error));
+  second = find_row (store, &cld_print_log_kind, other, arena);
+  g_assert_null (second->values[PRINT_LOG_CHILD]);
+  g_assert_null (second->values[PRINT_LOG_PURPOSE]);
+  g_assert_cmpstr (second->values[PRINT_LOG_MASKED], ==, "0");
+  g_assert_true (cld_log_each (store, &(CldLogFilter){ NULL }, take_set_cb, &set, &error));
+  g_assert_null (cld_undo (store, set, &error));
+  g_assert_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_NOT_FOUND);
+  g_assert_nonnull (find_row (store, &cld_print_log_kind, number, arena));
+  g_assert_nonnull (find_row (store, &cld_print_log_kind, other, arena));
+  assert_intact (store);
+}
+
+/* Prints that were imported may have the next number. */
+static void
+test_taken_number (void)
+{
+  g_autoptr (CldPrintJob) job = cld_print_job_new_child (CLD_PRINT_RECORD, "BR/17");
+  g_autoptr (CldArena) arena = cld_arena_new ();
+  g_autofree char *hash = NULL, *number = NULL, *code = NULL, *year = NULL, *taken = NULL, *expected = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GError) error = NULL;
+  gint64 seq;
+
+  g_assert_true (cld_store_get_head (store, &seq, &hash, NULL));
+  year = g_date_time_format (now, "%Y");
+  taken = g_strdup_printf ("%s-%04d", year, (int) seq + 2);
+  expected = g_strconcat (taken, "-2", NULL);
+  g_free (put_one (store, NULL, make_row (arena, &cld_print_log_kind, taken, "printed_at", "2020-01-01T00:00:00Z", "what", "summary", NULL)));
+  g_assert_true (cld_print_job_log (job, store, &plain, &number, &code, &error));
+  g_assert_cmpstr (number, ==, expected);
   assert_intact (store);
 }
 
@@ -540,6 +613,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/print-job/summaries", test_summaries);
   g_test_add_func ("/print-job/watched", test_watched);
   g_test_add_func ("/print-job/log", test_log);
+  g_test_add_func ("/print-job/record", test_record);
+  g_test_add_func ("/print-job/taken-number", test_taken_number);
   g_test_add_func ("/print-job/names", test_names);
   g_test_add_func ("/print-job/long", test_long);
   g_test_add_func ("/print-job/same-on-screen", test_same_on_screen);

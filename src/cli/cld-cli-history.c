@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cld-change-set.h"
 #include "cld-cli-as-known.h"
 #include "cld-error.h"
 #include "cld-kinds.h"
@@ -33,6 +34,13 @@ write_line (History *history, const CldLogEntry *entry, const CldKind *kind, con
   return cld_output_row (history->output, cells, error);
 }
 
+/* A print is listed as the look that it is: its record is in the print log. */
+static gboolean
+is_of_print (const History *history, const CldLogEntry *entry, const CldLogRow *row)
+{
+  return !history->kind && row->kind == &cld_print_log_kind && strcmp (entry->act, CLD_ACT_PRINT) == 0;
+}
+
 /* A line a record that was changed; an entry without any was a look, and of the child if of anyone. */
 static gboolean
 entry_cb (const CldLogEntry *entry, gpointer data, GError **error)
@@ -55,7 +63,7 @@ entry_cb (const CldLogEntry *entry, gpointer data, GError **error)
       const CldLogRow *row = &g_array_index (rows, CldLogRow, i);
       const CldRow *one = row->after ? row->after : row->before;
 
-      done = !one || write_line (history, entry, row->kind, one->ref, error);
+      done = !one || is_of_print (history, entry, row) || write_line (history, entry, row->kind, one->ref, error);
     }
   return done;
 }

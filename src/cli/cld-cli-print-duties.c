@@ -30,9 +30,16 @@ cld_cli_print_make_forecast (CldCli *cli, const CldCliPrint *request, GError **e
   return cld_print_job_new_forecast (&forecast);
 }
 
-/* Whether two workers are one: each may be a ref, a login or a name. */
-static gboolean
-is_same_worker (GPtrArray *people, const char *a, const char *b)
+/**
+ * cld_cli_print_is_same_worker:
+ * @people: (element-type CldRow): records of kind person
+ * @a: (nullable): a worker as typed or recorded
+ * @b: (nullable): another
+ *
+ * Returns: whether two workers are one: each may be a ref, a login or a name
+ */
+gboolean
+cld_cli_print_is_same_worker (GPtrArray *people, const char *a, const char *b)
 {
   if (g_strcmp0 (a, b) == 0)
     return TRUE;
@@ -60,7 +67,7 @@ find_children (CldCli *cli, const CldCliPrint *request, GError **error)
     return NULL;
   due = cld_visit_sheets_find (board, request->on != CLD_NO_DAY ? request->on : today, NULL, request->team);
   for (guint i = 0; due[i]; i++)
-    if (!request->worker || is_same_worker (cld_record_set_get (people, &cld_person_kind), request->worker, cld_duty_board_get_facts (board, due[i])->worker))
+    if (!request->worker || cld_cli_print_is_same_worker (cld_record_set_get (people, &cld_person_kind), request->worker, cld_duty_board_get_facts (board, due[i])->worker))
       g_strv_builder_add (builder, due[i]);
   return g_strv_builder_end (builder);
 }

@@ -61,6 +61,8 @@ write_print (CldCli *cli, CldPrintJob *job, const CldCliPrint *request, CldSafeF
     .printed_by = printed_by,
     .as_known_on = request->when.local,
     .as_known_until = request->when.until,
+    .purpose = request->purpose,
+    .recipient = request->recipient,
     .made_up = cld_store_is_made_up (cli->store),
     .mask = request->mask,
   };
@@ -86,64 +88,99 @@ write_job (CldCli *cli, CldPrintJob *job, const CldCliPrint *request)
   return cld_cli_say (cli, CLD_CLI_DONE, "%s", path);
 }
 
-static int
-print_child (CldCli *cli, CldPrintKind kind, const CldCliPrint *request)
-{
-  GError *error = NULL;
-  g_autoptr (CldRecordSet) set = NULL;
-  g_autoptr (CldPrintJob) job = NULL;
+/* --- what can be printed --- */
 
-  set = cld_cli_load_child (cli, request->number, &request->when, &error);
-  if (!set)
-    return cld_cli_not_found (error);
-  job = cld_print_job_new_child (kind, ((CldRow *) cld_record_set_get (set, &cld_child_kind)->pdata[0])->ref);
-  return write_job (cli, job, request);
+static CldPrintJob *
+make_child (CldPrintKind kind, CldCli *cli, const CldCliPrint *request, GError **error)
+{
+  g_autoptr (CldRecordSet) set = cld_cli_load_child (cli, request->number, &request->when, error);
+
+  return set ? cld_print_job_new_child (kind, ((CldRow *) cld_record_set_get (set, &cld_child_kind)->pdata[0])->ref) : NULL;
 }
 
-static int
-print_several (CldCli *cli, CldPrintKind kind, const CldCliPrint *request)
+static CldPrintJob *
+make_summary (CldCli *cli, const CldCliPrint *request, GError **error)
 {
-  GError *error = NULL;
-  g_autoptr (CldPrintJob) job = NULL;
-
-  job = kind == CLD_PRINT_FORECAST ? cld_cli_print_make_forecast (cli, request, &error) : cld_cli_print_make_visit_sheets (cli, request, &error);
-  if (error)
-    return request->number ? cld_cli_not_found (error) : cld_cli_fail (error);
-  if (job)
-    return write_job (cli, job, request);
-  if (!cli->quiet)
-    cld_cli_error (_("no visit is due, so there is nothing to print"));
-  return CLD_CLI_DONE;
+  return make_child (CLD_PRINT_SUMMARY, cli, request, error);
 }
 
-/* What can be printed, by name. */
-static gboolean
-find_kind (const char *name, gboolean has_child, CldPrintKind *kind)
+static CldPrintJob *
+make_duties (CldCli *cli, const CldCliPrint *request, GError **error)
 {
-  if (strcmp (name, "summary") == 0)
-    *kind = CLD_PRINT_SUMMARY;
-  else if (strcmp (name, "duties") == 0)
-    *kind = has_child ? CLD_PRINT_DUTIES : CLD_PRINT_FORECAST;
-  else if (strcmp (name, "visit-sheets") == 0)
-    *kind = CLD_PRINT_VISIT_SHEETS;
-  else
-    return FALSE;
-  return TRUE;
+  return make_child (CLD_PRINT_DUTIES, cli, request, error);
+}
+
+/* Options that only some prints take. */
+typedef enum
+{
+  TAKES_NOTHING = 0,
+  TAKES_AS_KNOWN_ON = 1 << 0,
+  TAKES_PERIOD = 1 << 1, /* --from, --to */
+  TAKES_ON = 1 << 2,
+  TAKES_PEOPLE = 1 << 3, /* --worker, --team */
+  TAKES_BY = 1 << 4,
+} Takes;
+
+/* What makes a job of what was asked for. %NULL without an error: there is nothing to print. */
+typedef CldPrintJob *(*MakeFunc) (CldCli *cli, const CldCliPrint *request, GError **error);
+
+/* A print is a line here: its name, what it prints of a REF (NULL: it takes none) and without one (NULL: it needs one), and the
+ * options that it takes then. */
+static const struct
+{
+  const char *name;
+  const char *operand; /* what REF is, for the help */
+  MakeFunc of_ref;
+  Takes of_ref_takes;
+  MakeFunc of_all;
+  Takes of_all_takes;
+  const char *nothing; /* said where there is nothing to print */
+} prints[] = {
+  { "summary", "CHILD", make_summary, TAKES_AS_KNOWN_ON, NULL, TAKES_NOTHING, NULL },
+  { "duties", "CHILD", make_duties, TAKES_AS_KNOWN_ON, cld_cli_print_make_forecast, TAKES_PERIOD | TAKES_BY | TAKES_PEOPLE, NULL },
+  { "visit-sheets", "CHILD", cld_cli_print_make_visit_sheets, TAKES_ON, cld_cli_print_make_visit_sheets, TAKES_ON | TAKES_PEOPLE, N_("no visit is due, so there is nothing to print") },
+  { "letters", "PLACEMENT", cld_cli_print_make_letters, TAKES_NOTHING, NULL, TAKES_NOTHING, N_("no notice of this placement is to be sent, so there is nothing to print") },
+  { "out-of-area", "CHILD|PLACEMENT", cld_cli_print_make_evidence, TAKES_AS_KNOWN_ON, cld_cli_print_make_evidence, TAKES_PEOPLE, N_("no child is placed out of area, so there is nothing to print") },
+  { "notices", NULL, NULL, TAKES_NOTHING, cld_cli_print_make_notices, TAKES_PERIOD, NULL },
+};
+
+static int
+find_print (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (prints); i++)
+    if (strcmp (name, prints[i].name) == 0)
+      return (int) i;
+  return -1;
+}
+
+/* summary CHILD | duties [CHILD] | ... */
+static char *
+describe_operands (void)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (prints); i++)
+    {
+      g_string_append_printf (text, "%s%s", i > 0 ? " | " : "", prints[i].name);
+      if (prints[i].of_ref)
+        g_string_append_printf (text, prints[i].of_all ? " [%s]" : " %s", prints[i].operand);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /* Options that mean nothing for this print are a mistake, not something to pass over. */
 static gboolean
-check_options (CldCli *cli, CldPrintKind kind, const CldCliPrint *request, const char *by, int *status)
+check_options (CldCli *cli, Takes takes, const CldCliPrint *request, const char *by, int *status)
 {
-  gboolean several = kind >= CLD_PRINT_TABLE;
-
-  if (several && request->when.until)
+  if (request->when.until && !(takes & TAKES_AS_KNOWN_ON))
     *status = cld_cli_usage (cli, _("--as-known-on is for prints of one child"));
-  else if (kind != CLD_PRINT_FORECAST && (request->from != CLD_NO_DAY || request->to != CLD_NO_DAY || by))
-    *status = cld_cli_usage (cli, _("--from, --to and --by are for `duties` without a child"));
-  else if (kind != CLD_PRINT_VISIT_SHEETS && request->on != CLD_NO_DAY)
+  else if (!(takes & TAKES_PERIOD) && (request->from != CLD_NO_DAY || request->to != CLD_NO_DAY))
+    *status = cld_cli_usage (cli, _("--from and --to are for `duties` without a child and for `notices`"));
+  else if (!(takes & TAKES_BY) && by)
+    *status = cld_cli_usage (cli, _("--by is for `duties` without a child"));
+  else if (!(takes & TAKES_ON) && request->on != CLD_NO_DAY)
     *status = cld_cli_usage (cli, _("--on is for `visit-sheets`"));
-  else if ((!several || request->number) && (request->worker || request->team))
+  else if (!(takes & TAKES_PEOPLE) && (request->worker || request->team))
     *status = cld_cli_usage (cli, _("--worker and --team are for prints of several children"));
   else if (by && strcmp (by, "worker") != 0 && strcmp (by, "team") != 0)
     *status = cld_cli_usage (cli, _("--by is worker or team"));
@@ -153,13 +190,22 @@ check_options (CldCli *cli, CldPrintKind kind, const CldCliPrint *request, const
 }
 
 static int
-print_kind (CldCli *cli, CldPrintKind kind, const CldCliPrint *request)
+write_print_of (CldCli *cli, int print, const CldCliPrint *request)
 {
+  MakeFunc make = request->number ? prints[print].of_ref : prints[print].of_all;
   GError *error = NULL;
+  g_autoptr (CldPrintJob) job = NULL;
 
   if (!cld_cli_open (cli, CLD_STORE_OPEN, &error))
     return cld_cli_fail (error);
-  return kind < CLD_PRINT_TABLE ? print_child (cli, kind, request) : print_several (cli, kind, request);
+  job = make (cli, request, &error);
+  if (error)
+    return request->number ? cld_cli_not_found (error) : cld_cli_fail (error);
+  if (job)
+    return write_job (cli, job, request);
+  if (!cli->quiet)
+    cld_cli_error ("%s", prints[print].nothing ? _(prints[print].nothing) : _("there is nothing to print"));
+  return CLD_CLI_DONE;
 }
 
 /**
@@ -176,14 +222,16 @@ int
 cld_cli_print_command (CldCli *cli, int argc, char **argv)
 {
   CldCliPrint request = { NULL };
-  g_autofree char *output = NULL, *as_known_on = NULL, *from = NULL, *to = NULL, *on = NULL, *by = NULL, *worker = NULL, *team = NULL;
+  g_autofree char *output = NULL, *as_known_on = NULL, *from = NULL, *to = NULL, *on = NULL, *by = NULL, *worker = NULL, *team = NULL, *purpose = NULL, *recipient = NULL;
   g_auto (GStrv) operands = NULL;
   const GOptionEntry entries[] = {
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("Write to FILE instead of a name in ~/Caseload"), N_("FILE.pdf") },
     { "mask", 0, 0, G_OPTION_ARG_NONE, &request.mask, N_("Leave out the names of third parties"), NULL },
+    { "purpose", 0, 0, G_OPTION_ARG_STRING, &purpose, N_("What the print is for; it says so, and the print log does"), N_("TEXT") },
+    { "recipient", 0, 0, G_OPTION_ARG_STRING, &recipient, N_("Whom the print is for; it says so, and the print log does"), N_("TEXT") },
     { "as-known-on", 0, 0, G_OPTION_ARG_STRING, &as_known_on, N_("What was recorded at the end of that day, or at that local time"), N_("WHEN") },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("Duties that are due on that day or later"), N_("DATE") },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("Duties that are due on that day or earlier"), N_("DATE") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("Duties that are due, or notices, on that day or later"), N_("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("Duties that are due, or notices, on that day or earlier"), N_("DATE") },
     { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_("Duties by worker (default) or by team"), N_("GROUP") },
     { "worker", 0, 0, G_OPTION_ARG_STRING, &worker, N_("Only the children of that worker"), N_("WORKER") },
     { "team", 0, 0, G_OPTION_ARG_STRING, &team, N_("Only the children of that team"), N_("TEAM") },
@@ -192,22 +240,26 @@ cld_cli_print_command (CldCli *cli, int argc, char **argv)
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &operands, NULL, NULL },
     { NULL }
   };
-  CldPrintKind kind;
-  int status;
+  g_autofree char *what = describe_operands ();
+  int status, print;
 
-  if (!cld_cli_parse (cli, _("summary CHILD | duties [CHILD] | visit-sheets [CHILD]"), entries, &argc, &argv, &status) || !cld_cli_check_operands (cli, operands, 1, 2, &status))
+  if (!cld_cli_parse (cli, what, entries, &argc, &argv, &status) || !cld_cli_check_operands (cli, operands, 1, 2, &status))
     return status;
-  if (!find_kind (operands[0], operands[1] != NULL, &kind))
-    return cld_cli_usage (cli, _("what this version can print is `summary`, the case summary of a child, `duties`, and `visit-sheets`"));
-  if (!cld_cli_check_operands (cli, operands, kind < CLD_PRINT_TABLE ? 2 : 1, 2, &status) || !cld_cli_parse_when (cli, as_known_on, &request.when, &status) ||
+  print = find_print (operands[0]);
+  if (print < 0)
+    return cld_cli_usage (cli, _("what this version can print is: %s"), what);
+  if (!cld_cli_check_operands (cli, operands, prints[print].of_all ? 1 : 2, prints[print].of_ref ? 2 : 1, &status) || !cld_cli_parse_when (cli, as_known_on, &request.when, &status) ||
       !cld_cli_parse_day (cli, "from", from, &request.from, &status) || !cld_cli_parse_day (cli, "to", to, &request.to, &status) || !cld_cli_parse_day (cli, "on", on, &request.on, &status))
     return status;
   request.number = operands[1];
   request.output = output;
   request.worker = worker;
   request.team = team;
+  request.purpose = purpose;
+  request.recipient = recipient;
   request.by_team = g_strcmp0 (by, "team") == 0;
-  status = check_options (cli, kind, &request, by, &status) ? print_kind (cli, kind, &request) : status;
+  if (check_options (cli, request.number ? prints[print].of_ref_takes : prints[print].of_all_takes, &request, by, &status))
+    status = write_print_of (cli, print, &request);
   cld_cli_when_clear (&request.when);
   return status;
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * CldCliPrint:
- * @number: (nullable): a child's number as it was typed
+ * @number: (nullable): the REF as it was typed: a child's number, or what else the print is of
  * @output: (nullable): where to; %NULL: a name is proposed
  * @mask: third parties are left out
  * @force: a file that is there is replaced
@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @to: last day, likewise
  * @on: the day of visits, likewise
  * @by_team: by team, else by worker
+ * @purpose: (nullable): what the print is for
+ * @recipient: (nullable): whom it is for
  * @worker: (nullable): only that one's children
  * @team: (nullable): only that team's
  *
@@ -33,11 +35,17 @@ typedef struct
   gint32 to;
   gint32 on;
   gboolean by_team;
+  const char *purpose;
+  const char *recipient;
   const char *worker;
   const char *team;
 } CldCliPrint;
 
 CldPrintJob *cld_cli_print_make_forecast (CldCli *cli, const CldCliPrint *request, GError **error);
+CldPrintJob *cld_cli_print_make_notices (CldCli *cli, const CldCliPrint *request, GError **error);
 CldPrintJob *cld_cli_print_make_visit_sheets (CldCli *cli, const CldCliPrint *request, GError **error);
+gboolean cld_cli_print_is_same_worker (GPtrArray *people, const char *a, const char *b);
+CldPrintJob *cld_cli_print_make_evidence (CldCli *cli, const CldCliPrint *request, GError **error);
+CldPrintJob *cld_cli_print_make_letters (CldCli *cli, const CldCliPrint *request, GError **error);
 
 G_END_DECLS

@@ -32,7 +32,10 @@ static const struct
   { "show", cld_cli_show, N_("Show the whole record of a child") },
   { "duties", cld_cli_duties, N_("List what must be done for the children, and by when") },
   { "why", cld_cli_why, N_("Show how a due date is worked out") },
+  { "notices", cld_cli_notices, N_("List the notices sent, to be sent and received") },
+  { "out-of-area", cld_cli_out_of_area, N_("List the placements out of area and their evidence") },
   { "print", cld_cli_print_command, N_("Write a case summary as PDF") },
+  { "prints", cld_cli_prints, N_("List what was printed, for whom and what for") },
   { "export", cld_cli_export, N_("Write the records out: native, ssda903 or csv") },
   { "history", cld_cli_history, N_("List what was changed, seen, printed and exported") },
   { "undo", cld_cli_undo, N_("Take a change back") },
@@ -42,11 +45,12 @@ static const struct
   { "restore", cld_cli_restore, N_("Put a backup in the place of the database") },
   { "verify", cld_cli_verify, N_("Check the database and its change log") },
   { "holidays", cld_cli_holidays, N_("List the bank holidays, or read the government’s list of them") },
+  { "postcodes", cld_cli_postcodes, N_("Read a postcode directory, or look a postcode up in it") },
   { "setup-server", cld_cli_setup_server, N_("Print what sets up a team’s database on a server, or check it") },
 };
 
 /* Commands that a later version has. */
-static const char *const later[] = { "notices", "out-of-area", "findings", "check", NULL };
+static const char *const later[] = { "findings", "check", NULL };
 
 /* One line whatever is in it: names of files and options come from outside. */
 static void

@@ -68,7 +68,10 @@ int cld_cli_children (CldCli *cli, int argc, char **argv);
 int cld_cli_show (CldCli *cli, int argc, char **argv);
 int cld_cli_duties (CldCli *cli, int argc, char **argv);
 int cld_cli_why (CldCli *cli, int argc, char **argv);
+int cld_cli_notices (CldCli *cli, int argc, char **argv);
+int cld_cli_out_of_area (CldCli *cli, int argc, char **argv);
 int cld_cli_print_command (CldCli *cli, int argc, char **argv);
+int cld_cli_prints (CldCli *cli, int argc, char **argv);
 int cld_cli_export (CldCli *cli, int argc, char **argv);
 int cld_cli_history (CldCli *cli, int argc, char **argv);
 int cld_cli_undo (CldCli *cli, int argc, char **argv);
@@ -78,6 +81,7 @@ int cld_cli_move (CldCli *cli, int argc, char **argv);
 int cld_cli_restore (CldCli *cli, int argc, char **argv);
 int cld_cli_verify (CldCli *cli, int argc, char **argv);
 int cld_cli_holidays (CldCli *cli, int argc, char **argv);
+int cld_cli_postcodes (CldCli *cli, int argc, char **argv);
 int cld_cli_setup_server (CldCli *cli, int argc, char **argv);
 
 G_END_DECLS

@@ -6,8 +6,10 @@ CASELOAD_CLI and MAKE_STORE name the two programs. With CASELOAD_TEST_ENGINE=pos
 the tests that are about files are left to the other run.
 """
 
+import base64
 import csv
 import functools
+import hashlib
 import io
 import json
 import os
@@ -32,9 +34,9 @@ CHILD_COLUMNS = ('ref,surname,given_names,known_as,date_of_birth,age,sex,legal_s
 DUTY_COLUMNS = 'ref,child,duty,subject,counted_from,due,done,state,strength,provision,why'.split(',')
 HISTORY_COLUMNS = 'change_set,at,actor,act,kind,ref,why'.split(',')
 CHILD_KINDS = ('care_period legal_status placement approval notice visit review health_check sdq plan missing_episode '
-               'note relationship waiver return_row').split()
-KINDS = ['authority', 'person', 'child', 'provider', 'contact', 'bank_holiday', 'setting'] + CHILD_KINDS
-LATER = ['notices', 'out-of-area', 'findings', 'check']
+               'note relationship waiver override attachment print_log return_row').split()
+KINDS = ['authority', 'person', 'child', 'provider', 'contact', 'template', 'incoming_child', 'bank_holiday', 'setting'] + CHILD_KINDS
+LATER = ['findings', 'check']
 TESTS = []
 
 
@@ -156,7 +158,7 @@ def files(folder):
 def help_and_version(run):
     same(run.raw('--version').stdout.decode().split()[0], 'caseload-cli')
     text = run.raw('--help').stdout.decode()
-    for command in 'import children show duties why print export history undo redo move backup restore verify holidays'.split():
+    for command in 'import children show duties why notices print prints export history undo redo move backup restore verify holidays postcodes'.split():
         if not re.search(rf'^  {command} ', text, re.M):
             raise AssertionError(f'--help does not name {command}')
         for args in ([command, '--help'], [command, '-h'], ['--database', 'nowhere', command, '--help']):
@@ -178,8 +180,11 @@ def usage_errors(run):
                  ['duties', '1234'], ['duties', '--from', 'x'], ['duties', '--to', '2024-02-30'], ['duties', '--forecast', '2024-1-1'], ['duties', '--child'],
                  ['duties', '--state', 'open'], ['duties', '--state', ''], ['duties', '--state', 'due,'], ['duties', '--format', 'text'],
                  ['duties', '--list-rules', 'x'], ['why'], ['why', 'C01'], ['why', 'C01/1/1/2024-01-01', 'x'], ['why', 'C01/1', '--format', 'csv'], ['why', b'C01/\xff'],
+                 ['postcodes'], ['postcodes', 'list'], ['postcodes', 'import'], ['postcodes', 'import', 'a', '--format', 'csv'], ['postcodes', 'find'],
+                 ['postcodes', 'find', 'LS10 2PW', 'x'], ['postcodes', 'find', 'Leeds'], ['postcodes', 'find', 'LS10 2PW', '--format', 'xml'],
                  ['holidays', 'list'], ['holidays', 'import'], ['holidays', 'import', 'a', 'b'],
                  ['print'], ['print', 'summary'], ['print', 'chronology', '1234'], ['print', 'summary', '1234', 'more'],
+                 ['prints', 'x'], ['prints', '--since', 'x'], ['prints', '--format', 'xml'],
                  ['export'], ['export', 'native'], ['export', 'annex-a', 'x'], ['export', 'xml', 'x'], ['export', 'native', 'x', 'y'],
                  ['export', 'native', 'x', '--year', '2026'], ['export', 'ssda903', 'x', '--year', '26'],
                  ['history', '--since', 'x'], ['history', 'child'], ['history', 'nothing/1'], ['history', 'child/'], ['history', 'child/1', 'y'],
@@ -551,6 +556,59 @@ def print_summary(run):
 
 
 @test
+def prints(run):
+    """The print log: a line a print, whose ref is the number on the paper; nothing takes it away."""
+    run.make()
+    columns = 'ref,printed_at,printed_by,what,child,subject,purpose,recipient,masked,withheld,attachment'
+    same(run('prints', '--format', 'csv'), columns + '\n')
+    same(run.json('prints'), [])
+    odd = 'Ó\'Neil & <b>"%s%n'
+    run('print', 'summary', '1234', '--output', 'a.pdf', '--purpose', 'Review', '--recipient', odd, '--mask')
+    run('--today', '2024-03-01', 'print', 'duties', '--output', 'b.pdf', '--purpose', '', '--recipient', 'x\ny')
+    rows = run.csv('prints')
+    same([(row['what'], row['child'], row['purpose'], row['recipient'], row['masked']) for row in rows],
+         [('duties', '', '', 'x y', '0'), ('summary', '001234', 'Review', odd, '1')])
+    same(run.json('prints')[1]['recipient'], odd)
+    assert re.fullmatch(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z', rows[0]['printed_at']), rows[0]['printed_at']
+    if shutil.which('pdftotext'):
+        text = subprocess.run(['pdftotext', run.folder / 'a.pdf', '-'], capture_output=True, check=True, text=True).stdout
+        assert rows[1]['ref'] in text and 'Review' in text
+    same(run.csv('prints', '--since', '2199-01-01'), [])
+    same(len(run.csv('prints', '--since', '2020-01-01')), 2)
+    same([line['act'] for line in run.csv('history', 'print_log/' + rows[1]['ref'])], ['print'])
+    sets = {line['change_set'] for line in run.csv('history') if line['act'] == 'print'}
+    same(len(sets), 2)
+    for one in sets:
+        run('undo', one, status=3)
+    same(run.csv('prints'), rows)
+    same(run('verify'), 'intact\n')
+
+
+@test
+def files_in_and_out(run):
+    """Files come from beside attachment.csv and go there; what shows and shares records shows what is said of them, not what is in them."""
+    run.make()
+    data = bytes(range(256)) * 2000
+    digest = hashlib.sha256(data).hexdigest()
+    source = run.folder / 'in'
+    (source / 'attachments').mkdir(parents=True)
+    (source / 'attachments' / digest).write_bytes(data)
+    header = 'ref,child,name,media_type,size,sha256,about,proves,added_on,added_by\n'
+    (source / 'attachment.csv').write_text(
+        header + f'F1,001234,"Ó\'Neil & <b>""%s%n.bin",application/octet-stream,{len(data)},{digest},,child/001234,2024-03-01,Sam\n'
+        + f'F2,001234,gone.bin,,5,{"0" * 64},,,2024-03-01,Sam\n')
+    run('import', 'in', status=1)
+    run('export', 'native', 'a')
+    same((run.folder / 'a/attachments' / digest).read_bytes(), data)
+    same([row['ref'] for row in csv.DictReader(open(run.folder / 'a/attachment.csv', encoding='utf-8', newline=''))], ['F1'])
+    run('export', 'csv', 'b')
+    assert not (run.folder / 'b/attachments').exists()
+    text = run('show', '1234', '--format', 'json')
+    assert digest in text and base64.b64encode(data[:300]).decode()[:200] not in text
+    same(run('verify'), 'intact\n')
+
+
+@test
 def print_without_a_name(run):
     run.make()
     paths = [run('print', 'summary', '1234').strip() for _ in range(2)]
@@ -795,6 +853,59 @@ def backup_and_restore(run):
     run('restore', 'short.db', status=3)
     same(run.csv('children'), before)
     same(run('verify'), 'intact\n')
+
+
+@test
+def postcodes(run):
+    """Public data beside the database, which none of it needs."""
+    header = '"pcd","pcds","dointr","doterm","oscty","oslaua","oseast1m","osnrth1m","ctry"\n'
+    rows = ('"QX1 1AA","QX1 1AA","199806","","E99999999","E08000035",430000,433000,"E92000001"\n'
+            '"QX1 1AB","QX1 1AB","199806","201203","E10000032","E07000223",520000,105000,"E92000001"\n'
+            '"BT1 1AA","BT1 1AA","199806","","N99999999","N09000003",333000,374000,"N92000002"\n'
+            '"QX1 1AC","QX1 1AC","199806","201203","","",,,\n')
+    directory = run.folder / 'data/caseload/postcodes.db'
+    run('postcodes', 'find', 'QX1 1AA', status=3)
+    assert 'import' in run.errors, run.errors
+    (run.folder / 'ONSPD.csv').write_text(header + rows)
+    out = run('postcodes', 'import', 'ONSPD.csv')
+    same(out, 'files: 1; postcodes: 4; of them no longer in use: 2; without an authority: 1; without a grid reference: 1; '
+              'rows that repeat a postcode: 0; rows without a postcode: 0\n')
+    same(mode(directory), 0o600)
+    same(files(directory.parent), ['postcodes.db'])
+    same(run('postcodes', 'import', '--quiet', 'ONSPD.csv'), '')
+    same(run.csv('postcodes', 'find', 'qx11aa'),
+         [{'postcode': 'QX1 1AA', 'authority': '383', 'name': 'Leeds', 'easting': '430000', 'northing': '433000'}])
+    same(run.json('postcodes', 'find', 'QX1 1AB')[0]['authority'], '938')
+    same(run.json('postcodes', 'find', 'BT1 1AA')[0]['authority'], 'NIR')
+    same(run.json('postcodes', 'find', 'QX1 1AC')[0], {'postcode': 'QX1 1AC', 'authority': None, 'name': None, 'easting': None, 'northing': None})
+    same(run('postcodes', 'find', 'QX1 1AZ', status=1), '')
+    assert 'QX1' not in run.errors, run.errors
+
+    # What is no directory changes nothing.
+    before = directory.read_bytes()
+    (run.folder / 'bad.csv').write_text('Child ID,Surname\n1,QX1 1AA\n')
+    (run.folder / 'nul.csv').write_bytes(b'p\0c\0d\0')
+    (run.folder / 'empty').mkdir()
+    for name in ('bad.csv', 'nul.csv', 'none.csv', 'empty'):
+        run('postcodes', 'import', name, status=3)
+        assert 'QX1' not in run.errors, run.errors
+    same(directory.read_bytes() == before, True, 'the directory was changed:')
+    same(files(directory.parent), ['postcodes.db'])
+
+    # Code-Point Open, in a folder, with a row that is none.
+    (run.folder / 'csv').mkdir()
+    (run.folder / 'csv/qx.csv').write_text('"QX2 1AA",10,430000,433000,"E92000001","","","","E08000035","E05001411"\n'
+                                           '"nothing",10,430000,433000,"E92000001","","","","E08000035","E05001411"\n')
+    out = run('postcodes', 'import', 'csv', status=1)
+    assert 'rows without a postcode: 1' in out, out
+    same(run.json('postcodes', 'find', 'QX2 1AA')[0]['authority'], '383')
+    run('postcodes', 'find', 'QX1 1AA', status=1)
+    same(run.exists(), False, 'a database was made:')
+
+    # It is no database, and a database is no directory.
+    if not engines.ON_SERVER:
+        run.database = directory
+        run('children', status=3)
 
 
 @test_of_files

@@ -9,6 +9,7 @@
 #include "cld-duty-do.h"
 #include "cld-error.h"
 #include "cld-kinds.h"
+#include "cld-placements-work.h"
 #include "cld-print-ui.h"
 #include "cld-record-menu.h"
 #include "cld-value.h"
@@ -58,7 +59,10 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CldChildPage *self = CLD_CHILD_PAGE (widget);
 
-  edit (self, cld_child_page_get_view (self) == CLD_CHILD_VIEW_PLACEMENTS ? &cld_placement_kind : &cld_note_kind, NULL);
+  if (cld_child_page_get_view (self) == CLD_CHILD_VIEW_FILES)
+    _cld_child_page_add_files (self);
+  else
+    edit (self, cld_child_page_get_view (self) == CLD_CHILD_VIEW_PLACEMENTS ? &cld_placement_kind : &cld_note_kind, NULL);
 }
 
 static void
@@ -79,7 +83,7 @@ new_entry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const CldPrintKind kinds[CLD_CHILD_N_VIEWS] = { CLD_PRINT_SUMMARY, CLD_PRINT_DUTIES, CLD_PRINT_PLACEMENTS, CLD_PRINT_RECORD, CLD_PRINT_HISTORY };
+  static const CldPrintKind kinds[CLD_CHILD_N_VIEWS] = { CLD_PRINT_SUMMARY, CLD_PRINT_DUTIES, CLD_PRINT_PLACEMENTS, CLD_PRINT_RECORD, CLD_PRINT_RECORD, CLD_PRINT_HISTORY };
   CldChildPage *self = CLD_CHILD_PAGE (widget);
   CldChildData *data = _cld_child_page_get_data (self);
   g_autoptr (CldPrintJob) job = NULL;
@@ -141,6 +145,19 @@ open_window_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (window && data)
     gtk_window_present (GTK_WINDOW (cld_window_new_for_child (gtk_window_get_application (GTK_WINDOW (window)), cld_window_get_session (window), data->ref)));
+}
+
+/* The papers of a placement, by its ref. */
+static void
+print_evidence_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_placements_print_evidence (widget, cld_pane_get_session (CLD_PANE (widget)), (const char *const[]){ g_variant_get_string (parameter, NULL), NULL });
+}
+
+static void
+letters_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_placements_letters (widget, cld_pane_get_session (CLD_PANE (widget)), (const char *const[]){ g_variant_get_string (parameter, NULL), NULL });
 }
 
 static void
@@ -241,6 +258,8 @@ _cld_child_page_install_actions (GtkWidgetClass *widget_class)
     { "child.new-entry", NULL, new_entry_action },
     { "child.record", "s", record_action },
     { "child.do-duty", "(ss)", do_duty_action },
+    { "child.print-evidence", "s", print_evidence_action },
+    { "child.letters", "s", letters_action },
     { "child.history", NULL, history_action },
     { "child.as-known-on", NULL, as_known_action },
     { "child.as-known-now", NULL, now_action },

@@ -8,6 +8,7 @@
 #include "cld-change-set.h"
 #include "cld-child-changed.h"
 #include "cld-child-duties.h"
+#include "cld-child-files.h"
 #include "cld-child-history.h"
 #include "cld-child-overview.h"
 #include "cld-child-page-private.h"
@@ -21,7 +22,7 @@
 /* How long a child is in view before the log is asked who changed it: going through a list asks nothing. */
 #define CHANGED_DELAY 250
 
-static const char *const view_names[CLD_CHILD_N_VIEWS] = { "overview", "duties", "placements", "record", "history" };
+static const char *const view_names[CLD_CHILD_N_VIEWS] = { "overview", "duties", "placements", "record", "files", "history" };
 
 /* A child: read in one go and shown in widgets that are made once. A view is filled when it comes into sight. */
 struct _CldChildPage
@@ -37,6 +38,7 @@ struct _CldChildPage
   CldChildDuties *duties;
   CldChildPlacements *placements;
   CldChildRecord *record;
+  CldChildFiles *files;
   CldChildHistory *history;
   GtkWidget *now_button;
   GtkLabel *changed_label;
@@ -68,10 +70,13 @@ fill_view (CldChildPage *self)
       cld_child_duties_set_data (self->duties, cld_pane_get_session (CLD_PANE (self)), self->data);
       break;
     case CLD_CHILD_VIEW_PLACEMENTS:
-      cld_child_placements_set_data (self->placements, self->data);
+      cld_child_placements_set_data (self->placements, cld_pane_get_session (CLD_PANE (self)), self->data);
       break;
     case CLD_CHILD_VIEW_RECORD:
       cld_child_record_set_data (self->record, self->data);
+      break;
+    case CLD_CHILD_VIEW_FILES:
+      cld_child_files_set_data (self->files, cld_pane_get_session (CLD_PANE (self)), self->data);
       break;
     case CLD_CHILD_VIEW_HISTORY:
       cld_child_history_set_child (self->history, cld_pane_get_session (CLD_PANE (self)), self->data);
@@ -128,6 +133,7 @@ show_data (CldChildPage *self, CldChildData *data)
       cld_child_duties_clear (self->duties);
       cld_child_placements_clear (self->placements);
       cld_child_record_clear (self->record);
+      cld_child_files_clear (self->files);
       cld_child_history_clear (self->history);
     }
   cld_pane_set_title (CLD_PANE (self), name, subtitle);
@@ -206,6 +212,8 @@ duties_changed_cb (CldChildPage *self, const char *child)
   if (!self->data || self->data->as_known_on || (child && g_strcmp0 (child, self->data->ref) != 0))
     return;
   self->filled[CLD_CHILD_VIEW_DUTIES] = FALSE;
+  if (self->filled[CLD_CHILD_VIEW_PLACEMENTS])
+    cld_child_placements_show_duties (self->placements);
   if (cld_child_page_get_view (self) == CLD_CHILD_VIEW_DUTIES)
     fill_view (self);
   else if (self->filled[CLD_CHILD_VIEW_OVERVIEW])
@@ -304,6 +312,7 @@ cld_child_page_class_init (CldChildPageClass *klass)
   pane_class->changed = cld_child_page_changed;
 
   g_type_ensure (CLD_TYPE_CHILD_DUTIES);
+  g_type_ensure (CLD_TYPE_CHILD_FILES);
   g_type_ensure (CLD_TYPE_CHILD_OVERVIEW);
   g_type_ensure (CLD_TYPE_CHILD_PLACEMENTS);
   g_type_ensure (CLD_TYPE_CHILD_RECORD);
@@ -311,6 +320,7 @@ cld_child_page_class_init (CldChildPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/caseload/Caseload/child/cld-child-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, changed_label);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, duties);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, files);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, history);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, more_button);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, now_button);
@@ -451,6 +461,12 @@ _cld_child_page_pop_up_record (CldChildPage *self)
 }
 
 void
+_cld_child_page_add_files (CldChildPage *self)
+{
+  cld_child_files_add (self->files);
+}
+
+void
 _cld_child_page_find (CldChildPage *self)
 {
   if (cld_child_page_get_view (self) == CLD_CHILD_VIEW_HISTORY)
@@ -476,4 +492,21 @@ void
 _cld_child_page_show_now (CldChildPage *self)
 {
   reload (self);
+}
+
+/**
+ * cld_child_page_choose_placement:
+ * @self: a page that shows a child
+ * @placement: ref of one of the child's placements
+ *
+ * Shows the placements with that one chosen.
+ */
+void
+cld_child_page_choose_placement (CldChildPage *self, const char *placement)
+{
+  g_return_if_fail (CLD_IS_CHILD_PAGE (self));
+
+  cld_child_page_set_view (self, CLD_CHILD_VIEW_PLACEMENTS);
+  fill_view (self);
+  cld_child_placements_choose (self->placements, placement);
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (CldChildPage, cld_child_page, CLD, CHILD_PAGE, CldPane)
  * @CLD_CHILD_VIEW_DUTIES: what is to be done for the child, and was
  * @CLD_CHILD_VIEW_PLACEMENTS: where the child lived
  * @CLD_CHILD_VIEW_RECORD: everything recorded
+ * @CLD_CHILD_VIEW_FILES: the files that are evidence
  * @CLD_CHILD_VIEW_HISTORY: who changed what
  *
  * The views of a child, in the order of their keys.
@@ -24,6 +25,7 @@ typedef enum
   CLD_CHILD_VIEW_DUTIES,
   CLD_CHILD_VIEW_PLACEMENTS,
   CLD_CHILD_VIEW_RECORD,
+  CLD_CHILD_VIEW_FILES,
   CLD_CHILD_VIEW_HISTORY,
   CLD_CHILD_N_VIEWS,
 } CldChildView;
@@ -33,5 +35,6 @@ gboolean cld_child_page_show (CldChildPage *self, const char *child, GError **er
 const char *cld_child_page_get_child (CldChildPage *self);
 CldChildView cld_child_page_get_view (CldChildPage *self);
 void cld_child_page_set_view (CldChildPage *self, CldChildView view);
+void cld_child_page_choose_placement (CldChildPage *self, const char *placement);
 
 G_END_DECLS

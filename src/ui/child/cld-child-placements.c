@@ -6,9 +6,12 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "cld-child-evidence.h"
+#include "cld-duty-watch.h"
 #include "cld-kinds.h"
 #include "cld-one-stop.h"
 #include "cld-placement-item.h"
+#include "cld-placement-table.h"
 #include "cld-timeline-area.h"
 #include "cld-window.h"
 
@@ -22,123 +25,25 @@ struct _CldChildPlacements
   GtkBox *legend;
   GtkScrolledWindow *timeline_scroller;
   CldTimelineArea *area;
+  AdwSqueezer *squeezer;
   GtkWidget *table_card;
   GtkColumnView *table;
+  GtkListView *rows;
   GtkSingleSelection *selection;
   GListStore *store;
   GtkWidget *empty;
+  CldChildEvidence *evidence;
 
+  CldSession *session;
   CldChildData *data;
   GPtrArray *period_rows; /* (element-type CldRow): newest first, those of the drop-down */
   gboolean filling;
 };
 
+/* The table wants at least so many digits of the text. */
+#define WIDE_LETTERS 112
+
 G_DEFINE_FINAL_TYPE (CldChildPlacements, cld_child_placements, GTK_TYPE_WIDGET)
-
-/* Widths as in the mock-up; 0 takes what is left. */
-static const struct
-{
-  const char *title;
-  int width;
-  gboolean number;
-} columns[PLACEMENT_ITEM_N_COLUMNS] = {
-  [PLACEMENT_ITEM_FROM] = { N_("From"), 88, FALSE },
-  [PLACEMENT_ITEM_UNTIL] = { N_("To"), 82, FALSE },
-  [PLACEMENT_ITEM_DAYS] = { N_("Days"), 56, TRUE },
-  [PLACEMENT_ITEM_TYPE] = { N_("Type"), 50, FALSE },
-  [PLACEMENT_ITEM_CARER] = { N_("Carer or home"), 0, FALSE },
-  [PLACEMENT_ITEM_PROVIDER] = { N_("Provider"), 108, FALSE },
-  [PLACEMENT_ITEM_URN] = { N_("URN"), 90, FALSE },
-  [PLACEMENT_ITEM_AUTHORITY] = { N_("Area authority"), 116, FALSE },
-  [PLACEMENT_ITEM_AREA] = { N_("Area"), 106, FALSE },
-  [PLACEMENT_ITEM_MILES] = { N_("Miles"), 56, TRUE },
-  [PLACEMENT_ITEM_WHY] = { N_("Why it ended"), 120, FALSE },
-};
-
-/* --- the table --- */
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  guint column = GPOINTER_TO_UINT (user_data);
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), columns[column].number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "cld-num");
-  if (column != PLACEMENT_ITEM_CARER)
-    {
-      gtk_list_item_set_child (item, label);
-      return;
-    }
-  /* A gap has an icon besides its words. */
-  gtk_label_set_width_chars (GTK_LABEL (label), 14);
-  gtk_list_item_set_child (item, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  gtk_box_append (GTK_BOX (gtk_list_item_get_child (item)), gtk_image_new_from_icon_name ("dialog-error-symbolic"));
-  g_object_set (gtk_widget_get_first_child (gtk_list_item_get_child (item)), "css-classes", (const char *[]){ "cld-late", NULL }, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  gtk_box_append (GTK_BOX (gtk_list_item_get_child (item)), label);
-}
-
-/* The row's own name: without it a screen reader says "GtkListItemWidget" (4.8). */
-static void
-name_row (GtkWidget *child, CldPlacementItem *item)
-{
-  GtkWidget *cell = gtk_widget_get_parent (child), *row = cell ? gtk_widget_get_parent (cell) : NULL;
-  const char *carer = cld_placement_item_get_text (item, PLACEMENT_ITEM_CARER);
-  const char *from = cld_placement_item_get_text (item, PLACEMENT_ITEM_FROM), *until = cld_placement_item_get_text (item, PLACEMENT_ITEM_UNTIL);
-  g_autofree char *days = g_strdup_printf ("%s – %s", from, until);
-  g_autofree char *name = g_strjoin (", ", carer ? carer : _("Not recorded"), days, cld_placement_item_get_tooltip (item, PLACEMENT_ITEM_TYPE), NULL);
-
-  if (row)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  guint column = GPOINTER_TO_UINT (user_data);
-  CldPlacementItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *child = gtk_list_item_get_child (list_item), *label = column == PLACEMENT_ITEM_CARER ? gtk_widget_get_last_child (child) : child;
-  const char *text = cld_placement_item_get_text (item, column);
-  gboolean gap = cld_placement_item_is_gap (item), missing = !text && !gap && column == PLACEMENT_ITEM_CARER;
-
-  if (label != child)
-    {
-      gtk_widget_set_visible (gtk_widget_get_first_child (child), gap);
-      name_row (child, item);
-    }
-  gtk_label_set_label (GTK_LABEL (label), missing ? _("Not recorded") : text ? text : "");
-  gtk_widget_set_tooltip_text (label, cld_placement_item_get_tooltip (item, column));
-  gtk_widget_remove_css_class (label, "cld-late");
-  gtk_widget_remove_css_class (label, "cld-missing");
-  gtk_widget_remove_css_class (label, "cld-section");
-  if (gap && column == PLACEMENT_ITEM_CARER)
-    gtk_widget_add_css_class (label, "cld-late");
-  if (missing || cld_placement_item_is_absence (item))
-    gtk_widget_add_css_class (label, "cld-missing");
-  if ((gap || cld_placement_item_is_current (item)) && column == PLACEMENT_ITEM_CARER)
-    gtk_widget_add_css_class (label, "cld-section");
-}
-
-static void
-add_columns (CldChildPlacements *self)
-{
-  for (guint i = 0; i < PLACEMENT_ITEM_N_COLUMNS; i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      GtkColumnViewColumn *column;
-
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
-      column = gtk_column_view_column_new (_(columns[i].title), factory);
-      gtk_column_view_column_set_resizable (column, TRUE);
-      if (columns[i].width > 0)
-        gtk_column_view_column_set_fixed_width (column, columns[i].width);
-      gtk_column_view_column_set_expand (column, columns[i].width == 0);
-      gtk_column_view_append_column (self->table, column);
-      g_object_unref (column);
-    }
-}
 
 static void
 open_placement (CldChildPlacements *self, const char *ref)
@@ -262,6 +167,39 @@ scroll_to_today_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* --- the table --- */
+
+static const char *
+get_chosen (CldChildPlacements *self)
+{
+  CldPlacementItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  return item ? cld_placement_item_get_ref (item) : NULL;
+}
+
+/* What stands below is of the row that is chosen. */
+static void
+chosen_cb (CldChildPlacements *self)
+{
+  if (self->evidence && self->data && !self->filling)
+    cld_child_evidence_set (self->evidence, self->session, self->data, get_chosen (self));
+}
+
+/* The evidence of each line, as far as the duties are known. */
+static gboolean
+find_evidence (CldChildPlacements *self, const CldPlacementLine *line, CldEvidence *evidence)
+{
+  const CldDutyBoard *board = self->session && !self->data->as_known_on ? cld_duty_watch_get_board (cld_duty_watch_of (self->session)) : NULL;
+  const CldFacts *facts = board ? cld_duty_board_get_facts (board, self->data->ref) : NULL;
+  guint n = 0;
+  const CldDuty *duties = facts ? cld_duty_board_get_duties (board, self->data->ref, &n) : NULL;
+
+  for (guint32 i = 0; facts && line->placement && i < facts->placements.n; i++)
+    if (g_strcmp0 (facts->placements.at[i].ref, line->placement->ref) == 0)
+      return cld_evidence_find (facts, cld_duty_board_get_rules (board), cld_duty_board_get_today (board), duties, n, i, evidence);
+  return FALSE;
+}
+
 static void
 fill_table (CldChildPlacements *self, const char *chosen)
 {
@@ -271,12 +209,57 @@ fill_table (CldChildPlacements *self, const char *chosen)
   guint position;
 
   for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_add (items, cld_placement_item_new (self->data, &g_array_index (lines, CldPlacementLine, i)));
+    {
+      const CldPlacementLine *line = &g_array_index (lines, CldPlacementLine, i);
+      CldEvidence evidence;
+
+      g_ptr_array_add (items, cld_placement_item_new (self->data, line, find_evidence (self, line, &evidence) ? &evidence : NULL));
+    }
+  self->filling = TRUE;
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, items->len);
   position = find_ref (self, chosen);
   gtk_single_selection_set_selected (self->selection, position != GTK_INVALID_LIST_POSITION ? position : items->len > 0 ? 0 : GTK_INVALID_LIST_POSITION);
-  gtk_widget_set_visible (self->table_card, items->len > 0);
+  self->filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->squeezer), items->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->evidence), items->len > 0);
   gtk_widget_set_visible (self->empty, items->len == 0);
+  if (items->len > 0)
+    cld_child_evidence_set (self->evidence, self->session, self->data, get_chosen (self));
+}
+
+static gboolean
+is_wide (CldChildPlacements *self)
+{
+  return adw_squeezer_get_visible_child (self->squeezer) == self->table_card;
+}
+
+/* Only the body that is seen has the rows. */
+static void
+squeezed_cb (CldChildPlacements *self)
+{
+  if (!self->selection || !self->rows)
+    return;
+  gtk_column_view_set_model (self->table, is_wide (self) ? GTK_SELECTION_MODEL (self->selection) : NULL);
+  gtk_list_view_set_model (self->rows, is_wide (self) ? NULL : GTK_SELECTION_MODEL (self->selection));
+}
+
+/* With large text the columns would be cut to nothing: rows take over from the table earlier then. */
+static void
+update_min_width (CldChildPlacements *self)
+{
+  g_autofree char *sample = g_strnfill (WIDE_LETTERS, '0');
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), sample);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  gtk_widget_set_size_request (self->table_card, width, -1);
+}
+
+static void
+cld_child_placements_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (cld_child_placements_parent_class)->system_setting_changed (widget, setting);
+  update_min_width (CLD_CHILD_PLACEMENTS (widget));
 }
 
 static void
@@ -304,7 +287,9 @@ period_selected_cb (CldChildPlacements *self)
 static gboolean
 cld_child_placements_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (CLD_CHILD_PLACEMENTS (widget)->table));
+  CldChildPlacements *self = CLD_CHILD_PLACEMENTS (widget);
+
+  return gtk_widget_grab_focus (is_wide (self) ? GTK_WIDGET (self->table) : GTK_WIDGET (self->rows));
 }
 
 static gboolean
@@ -321,6 +306,9 @@ cld_child_placements_dispose (GObject *object)
 
   g_clear_pointer (&self->period_rows, g_ptr_array_unref);
   g_clear_pointer (&self->data, cld_child_data_unref);
+  g_clear_object (&self->session);
+  self->evidence = NULL;
+  self->rows = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (cld_child_placements_parent_class)->dispose (object);
@@ -334,23 +322,30 @@ cld_child_placements_class_init (CldChildPlacementsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cld_child_placements_dispose;
   widget_class->focus = cld_child_placements_focus;
   widget_class->grab_focus = cld_child_placements_grab_focus;
+  widget_class->system_setting_changed = cld_child_placements_system_setting_changed;
 
+  g_type_ensure (CLD_TYPE_CHILD_EVIDENCE);
   g_type_ensure (CLD_TYPE_PLACEMENT_ITEM);
   g_type_ensure (CLD_TYPE_TIMELINE_AREA);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/caseload/Caseload/child/cld-child-placements.ui");
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, area);
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, empty);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, evidence);
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, legend);
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, periods);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, rows);
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, scroller);
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, selection);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, squeezer);
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, store);
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, table);
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, table_card);
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, timeline_scroller);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, period_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, placement_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, squeezed_cb);
 }
 
 static void
@@ -359,40 +354,85 @@ cld_child_placements_init (CldChildPlacements *self)
   self->period_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   cld_one_stop_add (GTK_WIDGET (self->table));
+  cld_one_stop_add (GTK_WIDGET (self->rows));
   /* The button in a drop-down takes the focus, and has a name of its own (4.8). */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->periods))), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Period of care"), -1);
-  add_columns (self);
+  cld_placement_table_prepare (self->table);
+  cld_placement_table_prepare_rows (self->rows);
+  update_min_width (self);
+  squeezed_cb (self);
   add_legend (self);
 }
 
 /**
  * cld_child_placements_set_data:
  * @self: the view
+ * @session: the caseload
  * @data: a child
  *
  * Shows the newest period of care of @data. Of the child that was shown before, period and row stay chosen.
  */
 void
-cld_child_placements_set_data (CldChildPlacements *self, CldChildData *data)
+cld_child_placements_set_data (CldChildPlacements *self, CldSession *session, CldChildData *data)
 {
   gboolean same;
   g_autofree char *period = NULL, *chosen = NULL;
-  CldPlacementItem *item;
 
   g_return_if_fail (CLD_IS_CHILD_PLACEMENTS (self));
   g_return_if_fail (data);
 
   same = self->data && g_strcmp0 (self->data->ref, data->ref) == 0;
-  item = gtk_single_selection_get_selected_item (self->selection);
-  chosen = same && item ? g_strdup (cld_placement_item_get_ref (item)) : NULL;
+  chosen = same ? g_strdup (get_chosen (self)) : NULL;
   period = same && get_period (self) ? g_strdup (get_period (self)->ref) : NULL;
   g_clear_pointer (&self->period_rows, g_ptr_array_unref);
   g_clear_pointer (&self->data, cld_child_data_unref);
   self->data = cld_child_data_ref (data);
+  g_set_object (&self->session, session);
   self->filling = TRUE;
   fill_periods (self, period);
   self->filling = FALSE;
   fill (self, chosen, !same);
+}
+
+/**
+ * cld_child_placements_show_duties:
+ * @self: the view
+ *
+ * The duties of the child were worked out anew, and with them its evidence.
+ */
+void
+cld_child_placements_show_duties (CldChildPlacements *self)
+{
+  g_autofree char *chosen = NULL;
+
+  g_return_if_fail (CLD_IS_CHILD_PLACEMENTS (self));
+
+  chosen = g_strdup (get_chosen (self));
+  if (self->data)
+    fill_table (self, chosen);
+}
+
+/**
+ * cld_child_placements_choose:
+ * @self: the view, with a child
+ * @placement: ref of a placement of the child
+ *
+ * Chooses a placement, in whichever period of care it is.
+ */
+void
+cld_child_placements_choose (CldChildPlacements *self, const char *placement)
+{
+  guint position;
+
+  g_return_if_fail (CLD_IS_CHILD_PLACEMENTS (self));
+
+  for (guint i = 0; self->data && i < self->period_rows->len && find_ref (self, placement) == GTK_INVALID_LIST_POSITION; i++)
+    gtk_drop_down_set_selected (self->periods, i);
+  position = find_ref (self, placement);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (is_wide (self) ? gtk_widget_get_last_child (GTK_WIDGET (self->table)) : GTK_WIDGET (self->rows), "list.scroll-to-item", "u", position);
 }
 
 /**
@@ -409,6 +449,7 @@ cld_child_placements_clear (CldChildPlacements *self)
   if (!self->data)
     return;
   g_clear_pointer (&self->data, cld_child_data_unref);
+  cld_child_evidence_set (self->evidence, NULL, NULL, NULL);
   g_ptr_array_set_size (self->period_rows, 0);
   gtk_drop_down_set_model (self->periods, NULL);
   g_list_store_remove_all (self->store);

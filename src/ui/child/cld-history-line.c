@@ -114,6 +114,7 @@ typedef struct
   CldArena *arena;
   GPtrArray *lines; /* oldest first */
   char *undone;     /* the change set whose first line offers the undo already */
+  char *printed;    /* the change set of the last line, where that is a print */
 } Load;
 
 static void
@@ -125,6 +126,7 @@ free_load (gpointer user_data)
   cld_arena_free (load->arena);
   g_ptr_array_unref (load->lines);
   g_free (load->undone);
+  g_free (load->printed);
   g_free (load);
 }
 
@@ -189,11 +191,9 @@ add_line (Load *load, const CldLogEntry *entry, gboolean change)
   return line;
 }
 
-/* A record that came or went is one line: everything that it said. */
-static void
-add_whole (Load *load, const CldLogEntry *entry, const CldRow *row, gboolean added)
+static char *
+show_all (Load *load, const CldRow *row)
 {
-  CldHistoryLine *line = add_line (load, entry, TRUE);
   GString *all = g_string_new (NULL);
 
   for (guint i = 0; i < row->kind->n_fields; i++)
@@ -203,9 +203,18 @@ add_whole (Load *load, const CldLogEntry *entry, const CldRow *row, gboolean add
       if (value)
         g_string_append_printf (all, "%s%s: %s", all->len > 0 ? " · " : "", _(row->kind->fields[i].label), value);
     }
+  return g_string_free (all, FALSE);
+}
+
+/* A record that came or went is one line: everything that it said. */
+static void
+add_whole (Load *load, const CldLogEntry *entry, const CldRow *row, gboolean added)
+{
+  CldHistoryLine *line = add_line (load, entry, TRUE);
+
   line->texts[HISTORY_WHAT] = show_record (row);
   line->texts[HISTORY_FIELD] = g_strdup (added ? _("Added") : _("Removed"));
-  line->texts[added ? HISTORY_AFTER : HISTORY_BEFORE] = g_string_free (all, FALSE);
+  line->texts[added ? HISTORY_AFTER : HISTORY_BEFORE] = show_all (load, row);
 }
 
 static void
@@ -236,6 +245,29 @@ get_act (const CldLogEntry *entry)
   return entry->act;
 }
 
+/* Somebody looked. A print is followed by its record, which says for whom and what for, and is no change. */
+static void
+add_look (Load *load, const CldLogEntry *entry)
+{
+  add_line (load, entry, FALSE)->texts[HISTORY_WHAT] = g_strdup (get_act (entry));
+  g_free (load->printed);
+  load->printed = g_str_equal (entry->act, CLD_ACT_PRINT) ? g_strdup (entry->change_set) : NULL;
+}
+
+static void
+add_print (Load *load, const CldLogEntry *entry, const CldRow *row)
+{
+  CldHistoryLine *line;
+
+  if (g_strcmp0 (load->printed, entry->change_set) != 0)
+    add_look (load, entry);
+  line = load->lines->pdata[load->lines->len - 1];
+  g_free (line->texts[HISTORY_FIELD]);
+  line->texts[HISTORY_FIELD] = g_strdup (row->ref);
+  g_free (line->texts[HISTORY_AFTER]);
+  line->texts[HISTORY_AFTER] = show_all (load, row);
+}
+
 static gboolean
 entry_cb (const CldLogEntry *entry, gpointer data, GError **error)
 {
@@ -246,7 +278,7 @@ entry_cb (const CldLogEntry *entry, gpointer data, GError **error)
   if (entry->detail && !(rows = cld_log_parse_detail (entry->detail, entry->detail_len, load->arena, error)))
     return FALSE;
   if (!rows || rows->len == 0)
-    add_line (load, entry, FALSE)->texts[HISTORY_WHAT] = g_strdup (get_act (entry));
+    add_look (load, entry);
   for (guint i = 0; rows && i < rows->len; i++)
     {
       const CldLogRow *row = &g_array_index (rows, CldLogRow, i);
@@ -254,7 +286,9 @@ entry_cb (const CldLogEntry *entry, gpointer data, GError **error)
       /* The rows of returns are kept as they came; nobody changes them by hand. */
       if (row->kind == &cld_return_row_kind)
         continue;
-      if (row->before && row->after)
+      if (row->kind == &cld_print_log_kind && row->after && !row->before)
+        add_print (load, entry, row->after);
+      else if (row->before && row->after)
         add_fields (load, entry, row);
       else if (row->before || row->after)
         add_whole (load, entry, row->after ? row->after : row->before, row->after != NULL);

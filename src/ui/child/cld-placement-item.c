@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cld-evidence-look.h"
 #include "cld-kinds.h"
 
 /* A row of the table of placements: a placement, an absence from one, or the days without any. */
@@ -15,6 +16,7 @@ struct _CldPlacementItem
   char *texts[PLACEMENT_ITEM_N_COLUMNS];
   char *type;
   char *ref;
+  const CldDutyLook *look; /* (nullable): of the evidence */
   gboolean gap;
   gboolean current;
   gboolean absence;
@@ -77,15 +79,25 @@ set_placement (CldPlacementItem *self, const CldChildData *data, const CldRow *r
   self->texts[PLACEMENT_ITEM_WHY] = cld_fact_get (row, PLACEMENT_ENDED_ON) ? cld_child_text_label (row, PLACEMENT_REASON_ENDED) : g_strdup ("–");
 }
 
+static void
+set_gap (CldPlacementItem *self, const CldPlacementLine *line)
+{
+  static const CldDutyLook gap = { "dialog-error-symbolic", "cld-late" };
+
+  self->look = &gap;
+  self->texts[PLACEMENT_ITEM_EVIDENCE] = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Gap: %d day", "Gap: %d days", (gulong) MAX (line->days, 0)), line->days);
+}
+
 /**
  * cld_placement_item_new:
  * @data: a child
  * @line: a line of its placements
+ * @evidence: (nullable): of that placement; %NULL where there is none, or it is not known yet
  *
  * Returns: (transfer full): the line as the table shows it
  */
 CldPlacementItem *
-cld_placement_item_new (const CldChildData *data, const CldPlacementLine *line)
+cld_placement_item_new (const CldChildData *data, const CldPlacementLine *line, const CldEvidence *evidence)
 {
   CldPlacementItem *self = g_object_new (CLD_TYPE_PLACEMENT_ITEM, NULL);
 
@@ -96,7 +108,12 @@ cld_placement_item_new (const CldChildData *data, const CldPlacementLine *line)
   if (line->placement)
     set_placement (self, data, line->placement);
   else
-    self->texts[PLACEMENT_ITEM_CARER] = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Gap: %d day", "Gap: %d days", (gulong) MAX (line->days, 0)), line->days);
+    set_gap (self, line);
+  if (evidence)
+    {
+      self->look = cld_evidence_look (evidence);
+      self->texts[PLACEMENT_ITEM_EVIDENCE] = cld_evidence_look_dup_words (evidence);
+    }
   return self;
 }
 
@@ -117,6 +134,47 @@ cld_placement_item_get_tooltip (CldPlacementItem *self, CldPlacementColumn colum
   if (column == PLACEMENT_ITEM_TYPE)
     return self->type;
   return column >= PLACEMENT_ITEM_CARER ? self->texts[column] : NULL;
+}
+
+/**
+ * cld_placement_item_get_look:
+ * @self: a line
+ *
+ * Returns: (transfer none) (nullable): how its evidence, or the gap, looks
+ */
+const CldDutyLook *
+cld_placement_item_get_look (CldPlacementItem *self)
+{
+  g_return_val_if_fail (CLD_IS_PLACEMENT_ITEM (self), NULL);
+
+  return self->look;
+}
+
+/**
+ * cld_placement_item_dup_sentence:
+ * @self: a line
+ *
+ * Returns: (transfer full): what it says as one text
+ */
+char *
+cld_placement_item_dup_sentence (CldPlacementItem *self)
+{
+  const char *parts[6] = { NULL };
+  g_autofree char *days = NULL;
+  guint n = 0;
+
+  g_return_val_if_fail (CLD_IS_PLACEMENT_ITEM (self), NULL);
+
+  days = g_strdup_printf ("%s – %s", self->texts[PLACEMENT_ITEM_FROM], self->texts[PLACEMENT_ITEM_UNTIL]);
+  parts[n++] = self->texts[PLACEMENT_ITEM_CARER] ? self->texts[PLACEMENT_ITEM_CARER] : _("Not recorded");
+  parts[n++] = days;
+  if (self->type)
+    parts[n++] = self->type;
+  if (self->texts[PLACEMENT_ITEM_AREA])
+    parts[n++] = self->texts[PLACEMENT_ITEM_AREA];
+  if (self->texts[PLACEMENT_ITEM_EVIDENCE])
+    parts[n++] = self->texts[PLACEMENT_ITEM_EVIDENCE];
+  return g_strjoinv (", ", (char **) parts);
 }
 
 const char *

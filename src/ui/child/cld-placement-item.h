@@ -4,6 +4,8 @@
 #include <glib-object.h>
 
 #include "cld-child-data.h"
+#include "cld-duty-look.h"
+#include "cld-evidence.h"
 
 G_BEGIN_DECLS
 
@@ -21,15 +23,18 @@ typedef enum
   PLACEMENT_ITEM_AREA,
   PLACEMENT_ITEM_MILES,
   PLACEMENT_ITEM_WHY,
+  PLACEMENT_ITEM_EVIDENCE,
   PLACEMENT_ITEM_N_COLUMNS,
 } CldPlacementColumn;
 
 #define CLD_TYPE_PLACEMENT_ITEM (cld_placement_item_get_type ())
 G_DECLARE_FINAL_TYPE (CldPlacementItem, cld_placement_item, CLD, PLACEMENT_ITEM, GObject)
 
-CldPlacementItem *cld_placement_item_new (const CldChildData *data, const CldPlacementLine *line);
+CldPlacementItem *cld_placement_item_new (const CldChildData *data, const CldPlacementLine *line, const CldEvidence *evidence);
 const char *cld_placement_item_get_text (CldPlacementItem *self, CldPlacementColumn column);
 const char *cld_placement_item_get_tooltip (CldPlacementItem *self, CldPlacementColumn column);
+const CldDutyLook *cld_placement_item_get_look (CldPlacementItem *self);
+char *cld_placement_item_dup_sentence (CldPlacementItem *self);
 const char *cld_placement_item_get_ref (CldPlacementItem *self);
 gboolean cld_placement_item_is_gap (CldPlacementItem *self);
 gboolean cld_placement_item_is_current (CldPlacementItem *self);

@@ -19,7 +19,7 @@ NATIVE_CODES = {("visit", "outcome"): "visit_status", ("health_check", "kind"): 
                 ("notice", "recipient_kind"): "notification_recipient", ("provider", "type"): "insp_provider_type", ("provider", "sector"): "insp_provider_sector",
                 ("missing_episode", "kind"): "missing_type", ("review", "participation"): "review_participation", ("child", "disability"): "disability"}
 OTHERS = {("plan", "kind"): "CARE PLACEMENT PEP HEALTH PATHWAY_ASSESSMENT PATHWAY", ("review", "kind"): "LAC ADOPTION SECURE SHORT_BREAK",
-          ("approval", "provision"): "reg11_1_a reg11_1_b reg24 reg18 reg39_2 reg39_5", ("approval", "role"): "NO DCS", ("notice", "direction"): "OUT IN",
+          ("approval", "provision"): "reg11_1_a reg11_1_b reg11_4 reg24 reg18 reg39_2 reg39_5", ("approval", "role"): "NO DCS", ("approval", "decision"): "APPROVED REFUSED", ("notice", "direction"): "OUT IN",
           ("notice", "not_sent_reason"): "NOT_PRACTICABLE HARM NOT_APPROPRIATE_AGE NOT_APPLICABLE"}
 POSTCODE = re.compile(r"^(BK|AW|TV|WX|HW|NM|SX|TC|WY)\d{1,2} \d[ABD-HJLNP-UW-Z]{2}$")
 

@@ -33,6 +33,12 @@ def authorities():
                                                  for number, a in names.AUTHORITIES.items() if number.isdigit()]
 
 
+def settings():
+    """Who letters come from."""
+    return ["ref", "value"], [["sender_address", "Moot Hall\nBrackenford\nBK1 1AA"], ["sender_email", "cla-notices@brackenshire.example.org"],
+                              ["sender_phone", names.phone(114)], ["sender_team", "Children Looked After Team"]]
+
+
 def persons():
     """Who uses the program."""
     rows = []
@@ -178,7 +184,7 @@ def missing(children):
 
 def files(children):
     """{path: text} of the native folder; rows in byte order of ref."""
-    tables = {"authority": authorities(), "person": persons(), "provider": providers(), "child": child_rows(children), "visit": visits(children),
+    tables = {"authority": authorities(), "setting": settings(), "person": persons(), "provider": providers(), "child": child_rows(children), "visit": visits(children),
               "review": reviews(children), "plan": plans(children), "missing_episode": missing(children), "note": words.notes(children)}
     tables["health_check"], tables["sdq"] = health(children)
     tables["contact"], tables["relationship"] = words.network(children)

@@ -148,6 +148,17 @@ def parents(book, child, rng):
         book.relate(child, book.contact("f/" + child.family, father, "PARENT", "", "", True), "FATHER", rng.choice("110"), "0" if child.restricted else "1")
 
 
+def offices(book):
+    """Offices that are told of placements, of no child in particular."""
+    for number, (name, _, _, _) in names.AUTHORITIES.items():
+        if number != names.OWN:
+            mail = "placements@%s.example.org" % name.lower().replace(" ", "")
+            council = "%s Council" % name if number != "WAL" else "Cwm Taf Children’s Services"
+            book.contact("la/" + number, "Head of Children’s Services", "AREA_LA", name, "%s\n2 Staithe Road\n%s" % (council, names.postcode("la/" + number, number)), mail=mail)
+    book.contact("icb", "Safeguarding Team", "ICB", "Brackenshire ICB", "Brackenshire ICB\n1 Fold Street\n%s" % names.postcode("icb"), mail="cla@brackenshire-icb.example.org")
+    book.contact("vsh", "Ruth Ashby", "VSH", "Virtual School Brackenshire", "Virtual School\nMoot Hall\n%s" % names.postcode("vsh"), mail="virtualschool@brackenshire.example.org")
+
+
 def network(children):
     """(contact table, relationship table)."""
     book = Book()
@@ -173,5 +184,6 @@ def network(children):
             book.relate(child, carer, "CARER", "0", "1", str(current.start))
         if child.ref in ("BR0117", "BR0102", "BR0177") or rng.random() < .12:
             book.relate(child, book.contact("adv", "Lindiwe Dube", "ADVOCATE", "Speak Up Brackenshire", "", mail="advocacy@example.org"), "PROFESSIONAL", "", "1")
+    offices(book)
     return (["ref", "name", "role", "organisation", "address", "phone", "email"], book.contacts), \
         (["ref", "child", "contact", "kind", "parental_responsibility", "may_be_told", "from_on", "until_on"], book.relations)

@@ -72,11 +72,11 @@ has_words (const char *text, char **words)
   return TRUE;
 }
 
-/* Whether a page in view, or the window, has the action. The preferences are a caseload's: without one they are off. */
+/* Whether a page in view, or the window, has the action. The preferences and the set-up are a caseload's: without one they are off. */
 static gboolean
 is_known (CldPalette *self, const CldAction *action)
 {
-  if (g_str_equal (action->name, "cld.preferences") && !cld_window_get_session (self->window))
+  if ((g_str_equal (action->name, "cld.preferences") || g_str_equal (action->name, "cld.setup") || g_str_equal (action->name, "cld.letter-templates")) && !cld_window_get_session (self->window))
     return FALSE;
   for (GtkWidget *widget = self->from; widget; widget = gtk_widget_get_parent (widget))
     {

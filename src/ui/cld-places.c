@@ -9,6 +9,8 @@
 #include "cld-children-pane.h"
 #include "cld-duties-pane.h"
 #include "cld-lookup.h"
+#include "cld-notices-pane.h"
+#include "cld-placements-pane.h"
 #include "cld-today.h"
 #include "cld-today-pane.h"
 
@@ -23,7 +25,9 @@ count_children (CldSession *session)
 static const CldPlaceInfo places[] = {
   { "today", N_("Today"), "alarm-symbolic", cld_today_pane_new, cld_today_count, cld_today_is_late },
   { "children", N_("Children"), "system-users-symbolic", cld_children_pane_new, count_children },
+  { "placements", N_("Placements"), "mark-location-symbolic", cld_placements_pane_new, cld_placements_count },
   { "duties", N_("Duties"), "x-office-calendar-symbolic", cld_duties_pane_new },
+  { "notices", N_("Notices"), "mail-send-symbolic", cld_notices_pane_new, cld_notices_count },
 };
 
 /**

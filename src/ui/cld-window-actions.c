@@ -16,6 +16,8 @@
 #include "cld-palette.h"
 #include "cld-preferences.h"
 #include "cld-settings.h"
+#include "cld-templates-page.h"
+#include "cld-setup-page.h"
 #include "cld-undo-words.h"
 #include "cld-window-private.h"
 
@@ -292,6 +294,28 @@ preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (cld_preferences_new (GTK_WINDOW (widget), cld_window_get_session (CLD_WINDOW (widget)))));
 }
 
+/* The action is off as long as there is no caseload to be set up. */
+static void
+setup_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CldWindow *self = CLD_WINDOW (widget);
+
+  if (!_cld_window_finish_opening (self) || !cld_window_get_session (self) || cld_window_is_for_child (self))
+    return;
+  if (!CLD_IS_SETUP_PAGE (cld_window_get_pane (self)) && _cld_window_leave (self))
+    cld_window_push (self, cld_setup_page_new (cld_window_get_session (self)));
+}
+
+static void
+letter_templates_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CldWindow *self = CLD_WINDOW (widget);
+  CldSession *session = cld_window_get_session (self);
+
+  if (session && !CLD_IS_TEMPLATES_PAGE (cld_window_get_pane (self)))
+    cld_window_push (self, cld_templates_page_new (session));
+}
+
 static void
 help_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -345,6 +369,7 @@ _cld_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "cld.go-to-child", NULL, go_to_child_action);
   gtk_widget_class_install_action (widget_class, "cld.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "cld.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "cld.letter-templates", NULL, letter_templates_action);
   gtk_widget_class_install_action (widget_class, "cld.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "cld.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "cld.open-recent", "ay", open_recent_action);
@@ -354,6 +379,7 @@ _cld_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "cld.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "cld.quit", NULL, quit_action);
   gtk_widget_class_install_action (widget_class, "cld.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "cld.setup", NULL, setup_action);
   gtk_widget_class_install_action (widget_class, "cld.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "cld.show-place", "s", show_place_action);
   gtk_widget_class_install_action (widget_class, "cld.sidebar", NULL, sidebar_action);

@@ -7,12 +7,15 @@
 #include <string.h>
 
 #include "cld-actions.h"
+#include "cld-approval-page.h"
 #include "cld-child-page.h"
 #include "cld-children-pane.h"
 #include "cld-error.h"
 #include "cld-first-page.h"
 #include "cld-form-page.h"
+#include "cld-kinds.h"
 #include "cld-lookup.h"
+#include "cld-move-page.h"
 #include "cld-opener.h"
 #include "cld-page-stack.h"
 #include "cld-places.h"
@@ -125,6 +128,7 @@ take_session (CldWindow *self, CldSession *session)
     cld_session_set_today (session, self->today);
   cld_sidebar_set_session (self->sidebar, session);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "cld.preferences", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cld.setup", TRUE);
 }
 
 static void
@@ -342,6 +346,7 @@ cld_window_init (CldWindow *self)
   self->by_place = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "cld.preferences", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cld.setup", FALSE);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), cld_actions_make_controller (NULL));
@@ -601,7 +606,13 @@ cld_window_edit (CldWindow *self, const CldKind *kind, const char *ref, const ch
                                                                           : _("The caseload can only be read: the change log cannot be written"), error);
       return;
     }
-  form = cld_form_page_new (self->session, kind, ref, child, &error);
+  /* A new placement is a move: its page says what that brings. */
+  if (kind == &cld_placement_kind && !ref && child)
+    form = cld_move_page_new (self->session, child, &error);
+  else if (kind == &cld_approval_kind && ref)
+    form = cld_approval_page_new_for (self->session, ref, &error);
+  else
+    form = cld_form_page_new (self->session, kind, ref, child, &error);
   if (form)
     cld_window_push (self, form);
   else

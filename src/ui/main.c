@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "cld-application.h"
+#include "cld-private-copies.h"
 #include "cld-process.h"
 #include "cld-startup.h"
 
@@ -31,6 +32,7 @@ main (int   argc,
       return 3;
     }
 
+  cld_private_copies_remove_stale ();
   application = cld_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -50,7 +50,8 @@ make_sample (const CldField *field)
       return g_strdup (find_ref (field->target));
     case CLD_TEXT:
     default:
-      return g_strdup (NASTY);
+      /* Nobody decides on what they asked for themselves. */
+      return g_strdup (strcmp (field->id, "requested_by") == 0 ? "Somebody else" : NASTY);
     }
 }
 
@@ -64,6 +65,13 @@ find_saved (Fixture *fixture, const CldKind *kind, CldArena *arena, const char *
     if (!g_strv_contains (known, ids->pdata[i]))
       return cld_repo_find_by_id (cld_session_get_db (fixture->session), kind, ids->pdata[i], arena, NULL);
   return NULL;
+}
+
+/* A notice that was sent is not one that was withheld. */
+static gboolean
+is_left_out (const CldKind *kind, guint field)
+{
+  return kind == &cld_notice_kind && field == NOTICE_NOT_SENT_REASON;
 }
 
 static void
@@ -85,7 +93,7 @@ check_kind (Fixture *fixture, const CldKind *kind)
       CldFormRow *field_row = cld_form_get_row (form, (int) i);
 
       g_assert_true ((field_row == NULL) == ((int) i == kind->child));
-      if (field_row)
+      if (field_row && !is_left_out (kind, i))
         cld_form_row_type (field_row, sample);
     }
   act (fixture, page, "pane.save");
@@ -94,7 +102,7 @@ check_kind (Fixture *fixture, const CldKind *kind)
   g_assert_nonnull (row);
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      g_autofree char *sample = make_sample (&kind->fields[i]);
+      g_autofree char *sample = is_left_out (kind, i) ? NULL : make_sample (&kind->fields[i]);
 
       g_assert_cmpstr (row->values[i], ==, sample);
     }
@@ -113,8 +121,10 @@ check_kind (Fixture *fixture, const CldKind *kind)
 static void
 test_every_kind (Fixture *fixture, gconstpointer data)
 {
+  /* A file comes with its content, and a print with its paper: nobody types them. */
   for (guint i = 0; i < cld_kinds_count (); i++)
-    check_kind (fixture, cld_kinds ()[i]);
+    if (cld_kinds ()[i] != &cld_attachment_kind && cld_kinds ()[i] != &cld_print_log_kind)
+      check_kind (fixture, cld_kinds ()[i]);
 }
 
 static void

@@ -37,7 +37,8 @@ fill (const char *path)
 static gboolean
 count_cb (const CldLogEntry *entry, gpointer data, GError **error)
 {
-  *(guint *) data += g_str_equal (entry->act, CLD_ACT_PRINT) ? 1 : 0;
+  /* A look for each child, and one record. */
+  *(guint *) data += g_str_equal (entry->act, CLD_ACT_PRINT) && strstr (entry->detail, "\"print_log\"") ? 1 : 0;
   return TRUE;
 }
 

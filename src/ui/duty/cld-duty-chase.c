@@ -3,6 +3,8 @@
 
 #include "cld-duty-chase.h"
 
+#include "cld-notice-state.h"
+
 /* A placement that is over no longer waits for an answer. */
 static gboolean
 is_of_past (const CldFacts *facts, const CldNoticeFact *notice, gint32 today)
@@ -10,16 +12,6 @@ is_of_past (const CldFacts *facts, const CldNoticeFact *notice, gint32 today)
   const CldPlacementFact *placement = notice->placement < facts->placements.n ? &facts->placements.at[notice->placement] : NULL;
 
   return placement && placement->end != CLD_NO_DAY && placement->end <= today;
-}
-
-/* Those who are asked for an answer: the area authority by the slip of its letter, the reviewing officer, and who is told
- * of a serious event. Nobody expects one of a parent or a doctor. */
-static gboolean
-is_asked (const CldNoticeFact *notice)
-{
-  static const char *const kinds[] = { "AREA", "IRO", "OFSTED", "SOS", "PANEL", NULL };
-
-  return notice->recipient_kind && g_strv_contains (kinds, notice->recipient_kind);
 }
 
 static gboolean
@@ -45,7 +37,7 @@ gboolean
 cld_duty_is_to_chase (const CldCalendar *calendar, const CldFacts *facts, const CldNoticeFact *notice, gint32 today)
 {
   if (notice->incoming || notice->sent_on == CLD_NO_DAY || notice->sent_on > today || notice->acknowledged_on != CLD_NO_DAY ||
-      notice->returned_on != CLD_NO_DAY || !is_asked (notice) || is_of_past (facts, notice, today) || !is_in_care (facts, today))
+      notice->returned_on != CLD_NO_DAY || !cld_notice_is_answer_asked (notice->recipient_kind) || is_of_past (facts, notice, today) || !is_in_care (facts, today))
     return FALSE;
   return cld_calendar_count_working_days (calendar, notice->sent_on, today) > CLD_CHASE_DAYS;
 }

@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "cld-error.h"
+#include "cld-evidence-do.h"
 #include "cld-form-prefill.h"
+#include "cld-kinds.h"
 #include "cld-window.h"
 
 /**
@@ -34,6 +36,8 @@ cld_duty_do_ref (GtkWidget *from, CldSession *session, const char *child, const 
       cld_window_show_error (window, _("Nothing can be recorded just now"), error);
       return;
     }
+  if (g_strcmp0 (kind, cld_approval_kind.id) == 0 && cld_evidence_do_duty (from, session, child, duty_ref))
+    return;
   form = cld_form_page_new_for_duty (session, child, duty_ref, kind, &error);
   if (form)
     cld_window_push (window, form);

@@ -113,6 +113,20 @@ cld_duty_look_words (const CldDuty *duty, gint32 today)
 }
 
 /**
+ * cld_strength_read:
+ * @strength: as the timetable writes it
+ *
+ * Returns: how binding that is; what is in a law and in guidance is law
+ */
+CldStrength
+cld_strength_read (const char *strength)
+{
+  if (strstr (strength, "ACT") || strstr (strength, "REG"))
+    return CLD_STRENGTH_MUST;
+  return strstr (strength, "SG") || strstr (strength, "return") ? CLD_STRENGTH_SHOULD : CLD_STRENGTH_LOCAL;
+}
+
+/**
  * cld_duty_look_strength:
  * @duty: a duty
  *
@@ -121,11 +135,7 @@ cld_duty_look_words (const CldDuty *duty, gint32 today)
 CldStrength
 cld_duty_look_strength (const CldDuty *duty)
 {
-  const char *strength = cld_duty_get_strength (duty);
-
-  if (strstr (strength, "ACT") || strstr (strength, "REG"))
-    return CLD_STRENGTH_MUST;
-  return strstr (strength, "SG") || strstr (strength, "return") ? CLD_STRENGTH_SHOULD : CLD_STRENGTH_LOCAL;
+  return cld_strength_read (cld_duty_get_strength (duty));
 }
 
 /**

@@ -31,6 +31,7 @@ typedef enum
 const CldDutyLook *cld_duty_look (CldDutyState state, gint32 due, gint32 today);
 char *cld_duty_look_words (const CldDuty *duty, gint32 today);
 CldStrength cld_duty_look_strength (const CldDuty *duty);
+CldStrength cld_strength_read (const char *strength);
 const char *cld_strength_word (CldStrength strength);
 
 char *cld_duty_look_day (gint32 day, gint32 today);

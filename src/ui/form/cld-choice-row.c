@@ -11,8 +11,6 @@
 #include "cld-picker.h"
 #include "cld-text.h"
 
-#define FEW 8
-
 /* A code of a list, found by code or by any of its words. A code that the list does not hold is shown and kept. */
 struct _CldChoiceRow
 {
@@ -94,11 +92,9 @@ static void
 setup (CldFormRow *row, const CldField *field)
 {
   CldChoiceRow *self = CLD_CHOICE_ROW (row);
-  const CldCodeList *list = cld_code_list_find (field->target);
 
   self->picker = CLD_PICKER (cld_picker_new (fill, row));
   cld_picker_set_label (self->picker, cld_form_row_get_label (row));
-  cld_picker_set_searched (self->picker, !list || cld_code_list_get_n (list) > FEW);
   cld_form_row_set_editor (row, GTK_WIDGET (self->picker), cld_picker_get_button (self->picker));
   g_signal_connect_object (self->picker, "chosen", G_CALLBACK (cld_form_row_edited), row, G_CONNECT_SWAPPED);
 }

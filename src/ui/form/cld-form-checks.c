@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cld-approval-work.h"
 #include "cld-kinds.h"
 
 #define MAX_SCORE 40
@@ -46,6 +47,33 @@ check_review (CldForm *form)
     cld_form_row_set_error (cld_form_get_row (form, REVIEW_VISITS_EVERY_DAYS), _("This is a number of days from one visit to the next: 1 or more."));
 }
 
+static char *
+read_text (CldForm *form, guint field)
+{
+  CldFormRow *row = cld_form_get_row (form, (int) field);
+
+  return row ? cld_form_row_get_value (row, NULL) : NULL;
+}
+
+/* Nobody decides on what they asked for themselves, and what was decided outside the area is said in words: a date alone would
+ * pass for an approval. */
+static void
+check_approval (CldForm *form)
+{
+  CldFormRow *name = cld_form_get_row (form, APPROVAL_NAME), *day = cld_form_get_row (form, APPROVAL_DECIDED_ON), *decision = cld_form_get_row (form, APPROVAL_DECISION);
+  g_autofree char *who = read_text (form, APPROVAL_NAME), *asked = read_text (form, APPROVAL_REQUESTED_BY);
+  g_autofree char *decided = read_text (form, APPROVAL_DECISION), *on = read_text (form, APPROVAL_DECIDED_ON);
+  g_autofree char *provision = read_text (form, APPROVAL_PROVISION);
+
+  if (on && name && cld_approval_is_own_request (who, asked))
+    cld_form_row_set_error (name, _("Nobody can approve what they asked for themselves: somebody else has to decide."));
+  if (decided && !on && day && cld_form_row_is_changed (decision))
+    cld_form_row_set_error (day, _("Say when that was decided."));
+  else if (on && !decided && decision && gtk_widget_get_visible (GTK_WIDGET (decision)) && cld_form_row_is_changed (day) &&
+           (g_strcmp0 (provision, "reg11_1_a") == 0 || g_strcmp0 (provision, "reg11_1_b") == 0))
+    cld_form_row_set_error (decision, _("Choose what was decided."));
+}
+
 /**
  * cld_form_check_facts:
  * @form: a form whose rows were checked each by itself
@@ -59,4 +87,6 @@ cld_form_check_facts (CldForm *form)
     check_sdq (form);
   else if (cld_form_get_kind (form) == &cld_review_kind)
     check_review (form);
+  else if (cld_form_get_kind (form) == &cld_approval_kind)
+    check_approval (form);
 }

@@ -174,18 +174,19 @@ compare_versions (CldFormPage *self, const CldDraft *draft)
     cld_conflict_free (versions);
 }
 
-/* A decision about one duty must not become one about another. */
+/* A decision about one duty, or one placement, must not become one about another. */
 static gboolean
-is_of_other_duty (CldFormPage *self, const CldDraft *draft)
+is_of_other_subject (CldFormPage *self, const CldDraft *draft)
 {
-  const char *duty = self->kind == &cld_waiver_kind ? cld_record_get_text (self->record, WAIVER_DUTY_REF) : NULL;
+  guint field = self->kind == &cld_waiver_kind ? (guint) WAIVER_DUTY_REF : (guint) APPROVAL_PLACEMENT;
+  const char *subject = self->kind == &cld_waiver_kind || self->kind == &cld_approval_kind ? cld_record_get_text (self->record, field) : NULL;
 
-  for (guint i = 0; duty && i < draft->values->len; i++)
+  for (guint i = 0; subject && i < draft->values->len; i++)
     {
       const CldDraftValue *value = draft->values->pdata[i];
 
-      if (g_str_equal (value->field, cld_waiver_kind.fields[WAIVER_DUTY_REF].id))
-        return g_strcmp0 (value->typed, duty) != 0;
+      if (g_str_equal (value->field, self->kind->fields[field].id))
+        return g_strcmp0 (value->typed, subject) != 0;
     }
   return FALSE;
 }
@@ -204,7 +205,7 @@ _cld_form_page_restore_draft (CldFormPage *self)
   g_autofree char *time = NULL;
   g_autofree char *text = NULL;
 
-  if (!draft || is_of_other_duty (self, draft))
+  if (!draft || is_of_other_subject (self, draft))
     return;
   self->draft_kept = TRUE;
   /* It is worked on again: what would give it up must not stay on the page below. */

@@ -372,6 +372,18 @@ show_form (CldFormPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.save-and-print", self->child != NULL);
 }
 
+/* What was typed and kept stands in it again. */
+static void
+take_form (CldFormPage *self, CldForm *form)
+{
+  self->form = form;
+  _cld_form_page_bind (self);
+  show_form (self);
+  _cld_form_page_restore_draft (self);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (_cld_form_page_note_edit), self, G_CONNECT_SWAPPED);
+  _cld_form_page_watch_duties (self);
+}
+
 /**
  * _cld_form_page_new_filled:
  * @session: the caseload
@@ -397,12 +409,37 @@ _cld_form_page_new_filled (CldSession *session, const CldKind *kind, const char 
       g_object_unref (self);
       return NULL;
     }
-  self->form = cld_form_new (kind, session);
-  _cld_form_page_bind (self);
-  show_form (self);
-  _cld_form_page_restore_draft (self);
-  g_signal_connect_object (self->form, "changed", G_CALLBACK (_cld_form_page_note_edit), self, G_CONNECT_SWAPPED);
-  _cld_form_page_watch_duties (self);
+  take_form (self, cld_form_new (kind, session));
+  return CLD_PANE (self);
+}
+
+/**
+ * cld_form_page_new_in:
+ * @session: the caseload
+ * @record: a record as it was read, or a new one with what is known of it
+ * @widget: (transfer floating): what holds the rows, each named as its field
+ *
+ * For a page that shows a kind of record in a form of its own.
+ *
+ * Returns: (transfer floating): the form, with what was kept of it as a draft
+ */
+CldPane *
+cld_form_page_new_in (CldSession *session, CldRecord *record, GtkWidget *widget)
+{
+  CldFormPage *self;
+
+  g_return_val_if_fail (CLD_IS_SESSION (session), NULL);
+  g_return_val_if_fail (CLD_IS_RECORD (record), NULL);
+
+  self = g_object_new (CLD_TYPE_FORM_PAGE, "session", session, NULL);
+  self->kind = cld_record_get_kind (record);
+  self->record = g_object_ref (record);
+  self->child = g_strdup (cld_record_get_text (record, (guint) self->kind->child));
+  if (self->child && cld_duty_what_if_knows (self->kind))
+    self->duties = cld_form_duties_new (session, self->child);
+  take_form (self, cld_form_new_in (self->kind, session, widget));
+  adw_clamp_set_maximum_size (self->clamp, WIDE);
+  adw_clamp_set_tightening_threshold (self->clamp, WIDE);
   return CLD_PANE (self);
 }
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CldFormPage, cld_form_page, CLD, FORM_PAGE, CldPane)
 
 CldPane *cld_form_page_new (CldSession *session, const CldKind *kind, const char *ref, const char *child, GError **error);
+CldPane *cld_form_page_new_in (CldSession *session, CldRecord *record, GtkWidget *widget);
 CldForm *cld_form_page_get_form (CldFormPage *self);
 gboolean cld_form_page_is_busy (CldFormPage *self);
 gboolean cld_form_page_is_done (CldFormPage *self);

@@ -7,6 +7,7 @@
 
 #define SPACING 12
 #define GAP 3
+#define HEAD_SPACING 6
 /* Where text has its usual size: */
 #define EDITOR_WIDTH 260
 #define LABEL_WIDTH 150 /* below it the label stands above the editor */
@@ -122,6 +123,59 @@ allocate_cb (GtkWidget *row, int width, int height, int baseline)
   gtk_widget_size_allocate (head, &(GtkAllocation){ rtl ? editor + SPACING : 0, 0, label, tall }, -1);
   gtk_widget_size_allocate (body, &(GtkAllocation){ rtl ? 0 : width - editor, 0, editor, height }, -1);
 }
+
+/* --- the head --- */
+
+/* The mark takes what it needs and the words the rest: a box would give the words what they want in one line, since they share
+ * that with the other labels of the form, and push the mark into the editor. */
+static int
+get_mark_width (GtkWidget *head)
+{
+  GtkWidget *mark = gtk_widget_get_last_child (head);
+
+  return gtk_widget_should_layout (mark) ? measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, TRUE) + HEAD_SPACING : 0;
+}
+
+static void
+measure_head_cb (GtkWidget *head, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  GtkWidget *words = gtk_widget_get_first_child (head);
+  int mark = get_mark_width (head);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      gtk_widget_measure (words, orientation, for_size < 0 ? -1 : MAX (for_size - mark, measure (words, GTK_ORIENTATION_HORIZONTAL, -1, FALSE)), minimum, natural, NULL, NULL);
+      return;
+    }
+  gtk_widget_measure (words, orientation, -1, minimum, natural, NULL, NULL);
+  *minimum += mark;
+  *natural += mark;
+}
+
+static void
+allocate_head_cb (GtkWidget *head, int width, int height, int baseline)
+{
+  GtkWidget *words = gtk_widget_get_first_child (head), *mark = gtk_widget_get_last_child (head);
+  gboolean rtl = gtk_widget_get_direction (head) == GTK_TEXT_DIR_RTL;
+  int taken = get_mark_width (head), wanted = MIN (width - taken, measure (words, GTK_ORIENTATION_HORIZONTAL, -1, TRUE));
+
+  gtk_widget_size_allocate (words, &(GtkAllocation){ rtl ? width - wanted : 0, 0, wanted, height }, -1);
+  if (taken > 0)
+    gtk_widget_size_allocate (mark, &(GtkAllocation){ rtl ? width - wanted - taken : wanted + HEAD_SPACING, 0, taken - HEAD_SPACING, height }, -1);
+}
+
+/**
+ * _cld_form_row_head_layout_new:
+ *
+ * Returns: (transfer full): what lays out the head of a row: its words, and the mark of an edit behind them
+ */
+GtkLayoutManager *
+_cld_form_row_head_layout_new (void)
+{
+  return gtk_custom_layout_new (request_mode_cb, measure_head_cb, allocate_head_cb);
+}
+
+/* --- the row --- */
 
 /**
  * cld_form_row_join:

@@ -198,6 +198,7 @@ make_head (CldFormRowPrivate *priv, GtkWidget *parent)
   gtk_box_append (GTK_BOX (words), priv->needed);
   gtk_box_append (GTK_BOX (priv->head), words);
   gtk_box_append (GTK_BOX (priv->head), priv->mark);
+  gtk_widget_set_layout_manager (priv->head, _cld_form_row_head_layout_new ());
   gtk_widget_set_parent (priv->head, parent);
 }
 

@@ -235,6 +235,34 @@ draw_from_kind (CldForm *self)
 }
 
 /**
+ * cld_form_new_in:
+ * @kind: a kind
+ * @session: the caseload
+ * @widget: (nullable): what holds the rows, each named as its field; %NULL for the designed form of @kind, or one drawn from
+ *   its fields
+ *
+ * Returns: (transfer full): the form
+ */
+CldForm *
+cld_form_new_in (const CldKind *kind, CldSession *session, GtkWidget *widget)
+{
+  CldForm *self = g_object_new (CLD_TYPE_FORM, NULL);
+
+  self->kind = kind;
+  self->session = g_object_ref (session);
+  self->rows = g_new0 (CldFormRow *, kind->n_fields + 1);
+  cld_form_rows_ensure_types ();
+  g_type_ensure (CLD_TYPE_EFFECT_BAR);
+  self->widget = widget ? g_object_ref_sink (widget) : cld_designed_form_new (kind);
+  if (!self->widget)
+    self->widget = g_object_ref_sink (draw_from_kind (self));
+  take_rows (self, self->widget);
+  set_letters (self);
+  join_labels (self);
+  return self;
+}
+
+/**
  * cld_form_new:
  * @kind: a kind
  * @session: the caseload
@@ -244,20 +272,7 @@ draw_from_kind (CldForm *self)
 CldForm *
 cld_form_new (const CldKind *kind, CldSession *session)
 {
-  CldForm *self = g_object_new (CLD_TYPE_FORM, NULL);
-
-  self->kind = kind;
-  self->session = g_object_ref (session);
-  self->rows = g_new0 (CldFormRow *, kind->n_fields + 1);
-  cld_form_rows_ensure_types ();
-  g_type_ensure (CLD_TYPE_EFFECT_BAR);
-  self->widget = cld_designed_form_new (kind);
-  if (!self->widget)
-    self->widget = g_object_ref_sink (draw_from_kind (self));
-  take_rows (self, self->widget);
-  set_letters (self);
-  join_labels (self);
-  return self;
+  return cld_form_new_in (kind, session, NULL);
 }
 
 /**

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (CldForm, cld_form, CLD, FORM, GObject)
 #define CLD_FORM_NUMBER -1 /* in place of a field: the number of a child, which is its ref */
 
 CldForm *cld_form_new (const CldKind *kind, CldSession *session);
+CldForm *cld_form_new_in (const CldKind *kind, CldSession *session, GtkWidget *widget);
 GtkWidget *cld_form_get_widget (CldForm *self);
 const CldKind *cld_form_get_kind (CldForm *self);
 const char *cld_form_get_person (CldForm *self);

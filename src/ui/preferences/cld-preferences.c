@@ -65,6 +65,19 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cld_session_undo_async (CLD_PREFERENCES (widget)->session, NULL, TRUE, redone_cb, g_object_ref (widget));
 }
 
+/* The set-up and the templates are pages of the window below. */
+static void
+page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  g_object_ref (widget);
+  gtk_window_close (GTK_WINDOW (widget));
+  if (parent)
+    gtk_widget_activate_action (GTK_WIDGET (parent), name, NULL);
+  g_object_unref (widget);
+}
+
 static gboolean
 cld_preferences_close_request (GtkWindow *window)
 {
@@ -94,6 +107,8 @@ cld_preferences_class_init (CldPreferencesClass *klass)
   g_type_ensure (CLD_TYPE_WORKING_DAYS_PAGE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_install_action (widget_class, "cld.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "cld.setup", NULL, page_action);
+  gtk_widget_class_install_action (widget_class, "cld.letter-templates", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "cld.undo", NULL, undo_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/caseload/Caseload/preferences/cld-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, CldPreferences, days_page);

@@ -16,7 +16,7 @@ struct _CldTimetablePage
   AdwPreferencesPage parent_instance;
 
   AdwPreferencesGroup *group;
-  CldTeamSettingRow *rows[CLD_TEAM_N_SETTINGS];
+  CldTeamSettingRow *rows[CLD_TEAM_N_TIMETABLE];
   CldSession *session;
   CldRecordSet *known;
   struct
@@ -24,7 +24,7 @@ struct _CldTimetablePage
     gboolean wished; /* something was chosen that is not recorded yet */
     gboolean busy;   /* it is being written */
     int value;
-  } wishes[CLD_TEAM_N_SETTINGS];
+  } wishes[CLD_TEAM_N_TIMETABLE];
 };
 
 G_DEFINE_FINAL_TYPE (CldTimetablePage, cld_timetable_page, ADW_TYPE_PREFERENCES_PAGE)
@@ -59,7 +59,7 @@ read_all (CldTimetablePage *self)
   g_clear_pointer (&self->known, cld_record_set_free);
   self->known = g_steal_pointer (&known);
   /* After the window was closed only what was left to write goes on. */
-  for (guint id = 0; id < CLD_TEAM_N_SETTINGS && gtk_widget_get_root (GTK_WIDGET (self)); id++)
+  for (guint id = 0; id < CLD_TEAM_N_TIMETABLE && gtk_widget_get_root (GTK_WIDGET (self)); id++)
     if (!self->wishes[id].wished)
       cld_team_setting_row_show (self->rows[id], read_value (self, id));
 }
@@ -177,7 +177,7 @@ cld_timetable_page_init (CldTimetablePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->known = cld_record_set_new ();
-  for (guint id = 0; id < CLD_TEAM_N_SETTINGS; id++)
+  for (guint id = 0; id < CLD_TEAM_N_TIMETABLE; id++)
     {
       self->rows[id] = cld_team_setting_row_new (id);
       g_signal_connect_object (self->rows[id], "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
@@ -214,6 +214,6 @@ cld_timetable_page_flush (CldTimetablePage *self)
 {
   g_return_if_fail (CLD_IS_TIMETABLE_PAGE (self));
 
-  for (guint id = 0; id < CLD_TEAM_N_SETTINGS; id++)
+  for (guint id = 0; id < CLD_TEAM_N_TIMETABLE; id++)
     cld_team_setting_row_flush (self->rows[id]);
 }

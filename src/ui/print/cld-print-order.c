@@ -20,6 +20,7 @@ struct _CldPrintOrder
   CldArena *arena; /* of the texts of the options */
   CldPrintOptions options;
   char *store_name;
+  char *path;        /* NULL: not to a file */
   CldSafeFile *file; /* NULL: not to a file */
   char *number;      /* set once it is logged */
   char *check_code;
@@ -41,6 +42,7 @@ cld_print_order_finalize (GObject *object)
   g_clear_pointer (&self->paper, cld_paper_free);
   cld_arena_free (self->arena);
   g_free (self->store_name);
+  g_free (self->path);
   g_free (self->number);
   g_free (self->check_code);
   G_OBJECT_CLASS (cld_print_order_parent_class)->finalize (object);
@@ -121,6 +123,8 @@ cld_print_order_new (CldSession *session, CldPrintJob *job, const CldPrintOption
 gboolean
 cld_print_order_set_path (CldPrintOrder *self, const char *path, gboolean force, GError **error)
 {
+  g_free (self->path);
+  self->path = g_strdup (path);
   self->file = cld_safe_file_create (path, force, error);
   return self->file != NULL;
 }
@@ -159,6 +163,18 @@ CldPaper *
 cld_print_order_get_paper (CldPrintOrder *self)
 {
   return self->paper;
+}
+
+/**
+ * cld_print_order_get_path:
+ * @self: an order
+ *
+ * Returns: (transfer none) (nullable) (type filename): where the PDF goes, where it is no print
+ */
+const char *
+cld_print_order_get_path (CldPrintOrder *self)
+{
+  return self->path;
 }
 
 /**

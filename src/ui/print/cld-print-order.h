@@ -16,6 +16,7 @@ gboolean cld_print_order_set_path (CldPrintOrder *self, const char *path, gboole
 const CldPrintOptions *cld_print_order_get_options (CldPrintOrder *self);
 CldPrintJob *cld_print_order_get_job (CldPrintOrder *self);
 CldPaper *cld_print_order_get_paper (CldPrintOrder *self);
+const char *cld_print_order_get_path (CldPrintOrder *self);
 const char *cld_print_order_get_number (CldPrintOrder *self);
 double cld_print_order_get_fraction (CldPrintOrder *self);
 void cld_print_order_stop (CldPrintOrder *self);

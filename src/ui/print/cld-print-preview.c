@@ -48,6 +48,14 @@ struct _CldPrintPreview
   gint64 busy_since;     /* monotonic time */
 };
 
+enum
+{
+  MADE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (CldPrintPreview, cld_print_preview, ADW_TYPE_WINDOW)
 
 static void lay_out (CldPrintPreview *self);
@@ -269,6 +277,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* Translators: %s is the number of a print */
   text = g_strdup_printf (_("PDF saved, print number %s"), cld_print_order_get_number (order));
   toast (self, text);
+  g_signal_emit (self, signals[MADE], 0, order);
 }
 
 static void
@@ -326,6 +335,7 @@ printed_cb (CldPrintOrder *order, CldPrintResult result, const GError *error, gp
   /* Translators: %s is the number of a print */
   text = g_strdup_printf (_("Printed, print number %s"), cld_print_order_get_number (order));
   toast (self, text);
+  g_signal_emit (self, signals[MADE], 0, order);
 }
 
 static void
@@ -482,6 +492,15 @@ cld_print_preview_class_init (CldPrintPreviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = cld_print_preview_dispose;
+
+  /**
+   * CldPrintPreview::made:
+   * @self: the preview
+   * @order: what was printed, or saved as PDF
+   *
+   * It is on paper, or in a file.
+   */
+  signals[MADE] = g_signal_new ("made", CLD_TYPE_PRINT_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, CLD_TYPE_PRINT_ORDER);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);

@@ -28,6 +28,31 @@ def to_children(program):
     program.idle(quiet=0.5)
 
 
+def placements(*keys):
+    def open_placements(program):
+        program.key('ctrl+3')
+        program.shows('Placements')
+        program.idle(quiet=0.7)
+        for key in keys:
+            program.key(key)
+            program.idle(quiet=0.7)
+    return open_placements
+
+
+def notices(*keys, view=None):
+    def open_notices(program):
+        program.key('ctrl+5')
+        program.shows('Notices')
+        program.idle(quiet=0.5)
+        if view:
+            program.press(program.find(None, view))
+            program.idle(quiet=0.5)
+        for key in keys:
+            program.key(key)
+            program.idle(quiet=0.5)
+    return open_notices
+
+
 def child_view(number):
     def open_view(program):
         to_children(program)
@@ -166,13 +191,27 @@ PAGES = [
     Page('child-duties', child_view(2)),
     Page('child-placements', child_view(3)),
     Page('child-record', child_view(4)),
-    Page('child-history', child_view(5)),
+    Page('child-files', child_view(5)),
+    Page('child-history', child_view(6)),
     Page('duties', duties()),
     # The calendar stands before the list: from the first row back to it, one month on, chosen.
     Page('duties-month', duties('shift+Tab', 'Right', 'Return')),
     Page('duties-why', duties('ctrl+i')),
     Page('duties-menu', duties('shift+F10')),
     Page('duties-print', duties('ctrl+p')),
+    Page('placements', placements()),
+    Page('placements-out', placements('Return')),
+    # The last number before the list, which opens exactly its rows; then the decision about the first of them.
+    Page('placements-lacking', placements('shift+Tab', 'Return')),
+    Page('placements-menu', placements('shift+F10')),
+    Page('approval', placements('shift+Tab', 'Return', 'ctrl+Return')),
+    Page('notices', notices()),
+    Page('notices-chosen', notices('space', 'Down', 'space')),
+    Page('notices-received', notices(view='Received')),
+    Page('notices-host', notices(view='Placed here')),
+    Page('notice', notices('Return')),
+    Page('notice-received', notices('Return', view='Received')),
+    Page('notice-dialog', notices('ctrl+Return')),
     Page('form-child', press_key(['ctrl+shift+e'], child=True)),
     Page('form-note', press_key(['ctrl+n'], child=True)),
     Page('form-placement', new_placement),

@@ -4,7 +4,6 @@
 #include "cld-duties-columns.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "cld-children-cell.h"
 
@@ -196,18 +195,6 @@ get_row (GtkWidget *cell)
   return holder ? gtk_widget_get_parent (holder) : NULL;
 }
 
-/* The colour that belongs to a class of style.css; what is only coming has that of the text. */
-static const char *
-find_color (const char *style_class)
-{
-  static const char *const colors[][2] = { { "cld-late", "cld_late" }, { "cld-due", "cld_due" }, { "cld-done", "cld_done" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
-    if (strcmp (colors[i][0], style_class) == 0)
-      return colors[i][1];
-  return NULL;
-}
-
 static void
 fill_cell_cb (CldChildrenCell *cell, gpointer data)
 {
@@ -218,7 +205,7 @@ fill_cell_cb (CldChildrenCell *cell, gpointer data)
   g_autofree char *text = record ? cld_duties_record_dup_text (record, column->column) : NULL;
   gboolean state = texts && column->column == CLD_DUTIES_STATE;
 
-  cld_children_cell_set (cell, text, state ? texts->look->icon_name : NULL, state ? find_color (texts->look->style_class) : NULL,
+  cld_children_cell_set (cell, text, state ? texts->look->icon_name : NULL, state ? cld_duty_look_get_color (texts->look) : NULL,
                          column->column == CLD_DUTIES_CHILD ? (const char *const *) column->owner->found : NULL);
   /* The row's own accessible name: without it a screen reader says "GtkListItemWidget" (4.8). */
   if (texts && column->column == CLD_DUTIES_DUE && get_row (GTK_WIDGET (cell)))

@@ -42,6 +42,24 @@ cld_duty_look (CldDutyState state, gint32 due, gint32 today)
   return &looks[state];
 }
 
+/**
+ * cld_duty_look_get_color:
+ * @look: how a state looks
+ *
+ * Returns: (nullable): the name of its colour, for cells that paint their text themselves; %NULL for what is neither good
+ *   nor bad, which has that of the text
+ */
+const char *
+cld_duty_look_get_color (const CldDutyLook *look)
+{
+  static const char *const colors[][2] = { { "cld-late", "cld_late" }, { "cld-due", "cld_due" }, { "cld-done", "cld_done" }, { "cld-restricted", "cld_restricted" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+    if (strcmp (colors[i][0], look->style_class) == 0)
+      return colors[i][1];
+  return NULL;
+}
+
 static char *
 count_days (const char *text, gint32 n)
 {

@@ -29,6 +29,7 @@ typedef enum
 } CldStrength;
 
 const CldDutyLook *cld_duty_look (CldDutyState state, gint32 due, gint32 today);
+const char *cld_duty_look_get_color (const CldDutyLook *look);
 char *cld_duty_look_words (const CldDuty *duty, gint32 today);
 CldStrength cld_duty_look_strength (const CldDuty *duty);
 CldStrength cld_strength_read (const char *strength);

@@ -4,7 +4,6 @@
 #include "cld-notice-look.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "cld-kinds.h"
 #include "cld-notice-words.h"
@@ -37,17 +36,6 @@ cld_notice_look (const CldNoticeEntry *entry)
   return &looks[entry->standing];
 }
 
-static const char *
-find_color (const char *style_class)
-{
-  static const char *const colors[][2] = { { "cld-late", "cld_late" }, { "cld-due", "cld_due" }, { "cld-done", "cld_done" }, { "cld-restricted", "cld_restricted" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
-    if (strcmp (colors[i][0], style_class) == 0)
-      return colors[i][1];
-  return NULL;
-}
-
 /**
  * cld_notice_look_day:
  * @day: a day, or %CLD_NO_DAY
@@ -76,7 +64,7 @@ fill_state (const CldNoticeEntry *entry, CldRowTableCell *cell)
 
   cell->text = g_strdup (cld_notice_words_standing (entry));
   cell->icon_name = look->icon_name;
-  cell->color = find_color (look->style_class);
+  cell->color = cld_duty_look_get_color (look);
 }
 
 /* The recipient's name; where only its kind is known, that. */

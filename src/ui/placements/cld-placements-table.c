@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "cld-codes.h"
 #include "cld-placements-pane-private.h"
@@ -32,18 +31,6 @@ get_key (gconstpointer row)
   return ((const CldPlacementsRow *) row)->key;
 }
 
-/* The colour that belongs to a class of style.css; what is neither good nor bad has that of the text. */
-static const char *
-find_color (const char *style_class)
-{
-  static const char *const colors[][2] = { { "cld-late", "cld_late" }, { "cld-due", "cld_due" }, { "cld-done", "cld_done" }, { "cld-restricted", "cld_restricted" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
-    if (strcmp (colors[i][0], style_class) == 0)
-      return colors[i][1];
-  return NULL;
-}
-
 static void
 fill_cell (gconstpointer data, guint column, CldRowTableCell *cell, gpointer owner)
 {
@@ -54,7 +41,7 @@ fill_cell (gconstpointer data, guint column, CldRowTableCell *cell, gpointer own
   if (!look)
     return;
   cell->icon_name = look->icon_name;
-  cell->color = find_color (look->style_class);
+  cell->color = cld_duty_look_get_color (look);
 }
 
 static char *

@@ -7,6 +7,7 @@
 
 #include "cld-choices.h"
 #include "cld-duty-look.h"
+#include "cld-search-keys.h"
 
 /* How long the text of a drop-down's button may be, in letters. */
 #define MAX_LETTERS 20
@@ -404,16 +405,10 @@ cld_placements_filter_is_searching (CldPlacementsFilter *self)
 gboolean
 cld_placements_filter_forward_key (CldPlacementsFilter *self, GtkEventControllerKey *controller, guint keyval, GdkModifierType state)
 {
-  GtkEditable *text;
-  gunichar c = gdk_keyval_to_unicode (keyval);
-
   g_return_val_if_fail (CLD_IS_PLACEMENTS_FILTER (self), FALSE);
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0 || !g_unichar_isgraph (c))
+  if (!cld_search_keys_is_text (keyval, state))
     return FALSE;
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
-  text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
-  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-  return gtk_event_controller_key_forward (controller, GTK_WIDGET (text));
+  return cld_search_keys_forward (controller, GTK_EDITABLE (self->entry));
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cld-duty-look.h"
+#include "cld-search-keys.h"
 #include "cld-text.h"
 
 /* How long the text of a drop-down's button may be, in letters. */
@@ -458,17 +459,12 @@ cld_today_filter_has_search_focus (CldTodayFilter *self)
 gboolean
 cld_today_filter_forward_key (CldTodayFilter *self, GtkEventControllerKey *controller, guint keyval, GdkModifierType state)
 {
-  GtkEditable *text;
-
   g_return_val_if_fail (CLD_IS_TODAY_FILTER (self), FALSE);
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0 || !g_unichar_isgraph (gdk_keyval_to_unicode (keyval)))
+  if (!cld_search_keys_is_text (keyval, state))
     return FALSE;
   gtk_widget_set_visible (self->entry, TRUE);
-  text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
-  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-  return gtk_event_controller_key_forward (controller, GTK_WIDGET (text));
+  return cld_search_keys_forward (controller, GTK_EDITABLE (self->entry));
 }
 
 static void

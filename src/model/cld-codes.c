@@ -11,7 +11,8 @@
 
 struct _CldCodeList
 {
-  CldCsvTable *table; /* owns the texts */
+  CldCsvTable *table; /* (nullable): owns the texts */
+  GSList *parts;      /* of a joined list: those that own them */
   GArray *codes;
   GHashTable *by_code;
 };
@@ -81,9 +82,39 @@ load_list (const char *id)
   return list;
 }
 
+/* Two lists as one, for a field that holds codes of either: `a|b`. Of a code that is in both the first one's is meant. */
+static CldCodeList *
+join_lists (const char *id)
+{
+  g_auto (GStrv) parts = g_strsplit (id, "|", -1);
+  CldCodeList *whole = g_new0 (CldCodeList, 1);
+
+  whole->codes = g_array_new (FALSE, TRUE, sizeof (CldCode));
+  whole->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; parts[i]; i++)
+    {
+      /* Its texts are the joined list's, and lists are kept for ever. */
+      CldCodeList *part = load_list (parts[i]);
+
+      g_assert (part);
+      for (guint j = 0; j < part->codes->len; j++)
+        if (!g_hash_table_contains (whole->by_code, g_array_index (part->codes, CldCode, j).code))
+          {
+            g_array_append_val (whole->codes, g_array_index (part->codes, CldCode, j));
+            g_hash_table_add (whole->by_code, (gpointer) g_array_index (part->codes, CldCode, j).code);
+          }
+      whole->parts = g_slist_append (whole->parts, part);
+    }
+  g_hash_table_remove_all (whole->by_code);
+  for (guint i = 0; i < whole->codes->len; i++)
+    g_hash_table_insert (whole->by_code, (gpointer) g_array_index (whole->codes, CldCode, i).code, &g_array_index (whole->codes, CldCode, i));
+  return whole;
+}
+
 /**
  * cld_code_list_find:
- * @id: the list's id: the name of its file in data/codes, with `:FIELD` where a file holds several
+ * @id: the list's id: the name of its file in data/codes, with `:FIELD` where a file holds several; several ids with `|`
+ *   between them are their codes as one list
  *
  * Lists are read once and kept. May be called from any thread.
  *
@@ -102,7 +133,7 @@ cld_code_list_find (const char *id)
   if (!lists)
     lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   list = g_hash_table_lookup (lists, id);
-  if (!list && (list = load_list (id)))
+  if (!list && (list = strchr (id, '|') ? join_lists (id) : load_list (id)))
     g_hash_table_insert (lists, g_strdup (id), list);
   g_mutex_unlock (&mutex);
   return list;
@@ -177,6 +208,26 @@ cld_code_is_of_year (const CldCode *code, int year)
 }
 
 /**
+ * cld_code_is_of_day:
+ * @code: a code
+ * @day: (nullable): YYYY-MM-DD
+ *
+ * Returns: whether @code was of use on @day; without a day it was
+ */
+gboolean
+cld_code_is_of_day (const CldCode *code, const char *day)
+{
+  const char *from = code->valid_from, *to = code->valid_to;
+  int year = day ? year_of (day) : 0;
+
+  if (!day)
+    return TRUE;
+  if (from && (strlen (from) == 10 ? strcmp (day, from) < 0 : year < year_of (from)))
+    return FALSE;
+  return !to || (strlen (to) == 10 ? strcmp (day, to) <= 0 : year <= year_of (to));
+}
+
+/**
  * cld_code_list_nearest:
  * @list: a list
  * @value: what stands where a code should
@@ -228,8 +279,15 @@ cld_code_list_nearest (const CldCodeList *list, const char *value, int year)
 const char *
 cld_code_list_get_cell (const CldCodeList *list, const char *code, const char *column)
 {
-  int key = find_column (list->table, "code", "dfe_code"), wanted = find_column (list->table, column, NULL);
+  int key, wanted;
 
+  for (const GSList *part = list->parts; part; part = part->next)
+    if (cld_code_list_lookup (part->data, code))
+      return cld_code_list_get_cell (part->data, code, column);
+  if (!list->table)
+    return NULL;
+  key = find_column (list->table, "code", "dfe_code");
+  wanted = find_column (list->table, column, NULL);
   for (guint i = 1; i < cld_csv_table_get_n_rows (list->table); i++)
     {
       guint n;

@@ -34,3 +34,4 @@ const CldCode *cld_code_list_nearest (const CldCodeList *list, const char *value
 const char *cld_code_list_get_cell (const CldCodeList *list, const char *code, const char *column);
 const char *cld_code_list_label (const char *list_id, const char *code);
 gboolean cld_code_is_of_year (const CldCode *code, int year);
+gboolean cld_code_is_of_day (const CldCode *code, const char *day);

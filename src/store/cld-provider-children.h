@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * @placement: ref of the placement
  * @started_on: when it began
  * @ended_on: (nullable): when it ended, or the child's period of care in which it was
+ * @provider: ref of the provider
+ * @date_of_birth: (nullable): the child's
+ * @worker: (nullable): the child's social worker
  *
  * A placement with a provider and the child whose it is.
  */
@@ -30,6 +33,9 @@ typedef struct
   const char *placement;
   const char *started_on;
   const char *ended_on;
+  const char *provider;
+  const char *date_of_birth;
+  const char *worker;
 } CldProviderChild;
 
 /**
@@ -47,5 +53,6 @@ typedef struct
 
 GArray *cld_provider_told_load (CldDb *db, const char *provider, GError **error);
 GPtrArray *cld_provider_children_load (CldDb *db, const char *provider, const char *since, const char *until, CldArena *arena, GError **error);
+GPtrArray *cld_provider_children_load_all (CldDb *db, const char *since, const char *until, CldArena *arena, GError **error);
 
 G_END_DECLS

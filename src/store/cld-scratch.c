@@ -58,6 +58,20 @@ insert_kind (CldRowWriter *writer, CldRecordSet *set, const CldKind *kind, GErro
   return TRUE;
 }
 
+/* A copy whose texts live as long as @set: those of @row go with what it was read into. */
+static CldRow *
+copy_whole (CldRecordSet *set, const CldRow *row)
+{
+  CldArena *arena = cld_record_set_get_arena (set);
+  CldRow *copy = cld_row_copy (arena, row);
+
+  copy->id = NULL;
+  copy->ref = cld_arena_strdup (arena, row->ref);
+  for (guint i = 0; i < row->kind->n_fields; i++)
+    copy->values[i] = row->values[i] ? cld_arena_strdup (arena, row->values[i]) : NULL;
+  return copy;
+}
+
 /* What was noticed about a home belongs to no child, or to another one. */
 static gboolean
 load_provider_notices (CldDb *db, CldRecordSet *set, GError **error)
@@ -74,7 +88,7 @@ load_provider_notices (CldDb *db, CldRecordSet *set, GError **error)
       if (row->values[NOTICE_PROVIDER] && g_strcmp0 (row->values[NOTICE_DIRECTION], "IN") == 0 && !cld_record_set_find (set, &cld_notice_kind, row->ref) &&
           cld_record_set_find (set, &cld_provider_kind, row->values[NOTICE_PROVIDER]))
         {
-          CldRow *copy = cld_row_copy (cld_record_set_get_arena (set), row);
+          CldRow *copy = copy_whole (set, row);
 
           copy->values[NOTICE_PLACEMENT] = NULL;
           copy->values[NOTICE_CHILD] = NULL;

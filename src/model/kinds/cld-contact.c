@@ -13,6 +13,9 @@ static const CldField fields[] = {
   [CONTACT_ADDRESS]      = { "address", N_("Address"), N_("Where"), CLD_NOTE, CLD_PRIVATE },
   [CONTACT_PHONE]        = { "phone", N_("Telephone"), N_("Where"), CLD_TEXT, CLD_PRIVATE },
   [CONTACT_EMAIL]        = { "email", N_("E-mail"), N_("Where"), CLD_TEXT, CLD_PRIVATE },
+  [CONTACT_OFFICE] = { "office", N_("Office"), N_("Who"), CLD_TEXT, CLD_LIST | CLD_SEARCH },
+  [CONTACT_TEXTPHONE] = { "textphone", N_("Text phone"), N_("Where"), CLD_TEXT, CLD_PRIVATE },
+  [CONTACT_WEBSITE] = { "website", N_("Website"), N_("Where"), CLD_TEXT, 0 },
 };
 /* clang-format on */
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == CONTACT_N_FIELDS);

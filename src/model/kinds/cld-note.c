@@ -14,6 +14,7 @@ static const CldField fields[] = {
   [NOTE_RESTRICTED]   = { "restricted", N_("Restricted"), N_("What"), CLD_BOOL, 0 },
   [NOTE_TEXT]         = { "text", N_("Text"), N_("What"), CLD_NOTE, CLD_NEEDED | CLD_SEARCH | CLD_PRIVATE },
   [NOTE_CHILDS_WORDS] = { "childs_words", N_("Child’s own words"), N_("What"), CLD_NOTE, CLD_SEARCH | CLD_PRIVATE },
+  [NOTE_HEADING] = { "heading", N_("Heading"), N_("What"), CLD_CHOICE, CLD_LIST, "progress_heading" },
 };
 /* clang-format on */
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == NOTE_N_FIELDS);

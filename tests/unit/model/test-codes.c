@@ -53,6 +53,61 @@ test_years (void)
 static const struct
 {
   const char *list;
+  const char *code;
+  const char *day;
+  gboolean valid;
+} days[] = {
+  /* Of day to day: both ends count. */
+  { "insp_grade_provider", "ADEQ", "2014-03-31", TRUE },
+  { "insp_grade_provider", "ADEQ", "2014-04-01", FALSE },
+  { "insp_grade_provider", "RI", "2014-03-31", FALSE },
+  { "insp_grade_provider", "RI", "2014-04-01", TRUE },
+  { "insp_judgement_la", "CIC_CL", "2022-12-31", TRUE },
+  { "insp_judgement_la", "CIC_CL", "2023-01-01", FALSE },
+  { "insp_grade_provider", "OUT", "1999-01-01", TRUE },
+  /* Of collection years: 1 April begins the next. */
+  { "placement_type", "K3", "2024-03-31", FALSE },
+  { "placement_type", "K3", "2024-04-01", TRUE },
+  { "sex", "1", "2024-03-31", TRUE },
+  { "sex", "1", "2024-04-01", FALSE },
+  { "sex", "1", NULL, TRUE },
+};
+
+static void
+test_days (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      const CldCode *code = cld_code_list_lookup (cld_code_list_find (days[i].list), days[i].code);
+
+      g_test_message ("%s %s on %s", days[i].list, days[i].code, days[i].day ? days[i].day : "any day");
+      g_assert_nonnull (code);
+      g_assert_cmpint (cld_code_is_of_day (code, days[i].day), ==, days[i].valid);
+    }
+}
+
+/* A field may hold codes of two lists; of a code of both the first is meant. */
+static void
+test_joined (void)
+{
+  const CldCodeList *whole = cld_code_list_find ("insp_judgement_provider|insp_judgement_la");
+  const CldCodeList *first = cld_code_list_find ("insp_judgement_provider"), *second = cld_code_list_find ("insp_judgement_la");
+
+  g_assert_nonnull (whole);
+  g_assert_true (whole == cld_code_list_find ("insp_judgement_provider|insp_judgement_la"));
+  /* HP is in both. */
+  g_assert_cmpuint (cld_code_list_get_n (whole), ==, cld_code_list_get_n (first) + cld_code_list_get_n (second) - 1);
+  g_assert_cmpstr (cld_code_list_lookup (whole, "HP")->label, ==, cld_code_list_lookup (first, "HP")->label);
+  g_assert_cmpstr (cld_code_list_lookup (whole, "CIC")->label, ==, cld_code_list_lookup (second, "CIC")->label);
+  g_assert_cmpstr (cld_code_list_get_cell (whole, "CIC", "framework"), ==, "ILACS");
+  g_assert_cmpstr (cld_code_list_get_cell (whole, "OEP", "kind"), ==, "overall");
+  g_assert_null (cld_code_list_lookup (whole, "nothing"));
+  g_assert_null (cld_code_list_get_cell (whole, "nothing", "kind"));
+}
+
+static const struct
+{
+  const char *list;
   const char *value;
   int year;
   const char *nearest;
@@ -167,6 +222,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/codes/years", test_years);
+  g_test_add_func ("/codes/days", test_days);
+  g_test_add_func ("/codes/joined", test_joined);
   g_test_add_func ("/codes/nearest", test_nearest);
   g_test_add_func ("/codes/lists", test_lists);
   g_test_add_func ("/codes/labels", test_labels);

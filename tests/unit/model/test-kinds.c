@@ -18,7 +18,7 @@ static const struct
              "home_postcode,worker,team,iro,restricted,alert" },
   { "care_period", "child,started_on,start_known,ended_on,reason_ended,category_of_need" },
   { "legal_status", "child,started_on,start_known,ended_on,code" },
-  { "provider", "name,urn,type,sector,area_authority,postcode,phone,email" },
+  { "provider", "name,urn,type,sector,area_authority,postcode,phone,email,registration,registered_on,registration_ended_on,address,website" },
   { "placement", "child,started_on,start_known,ended_on,type,within,provider_kind,provider,carer,postcode,address_restricted,area_authority,distance_miles,"
                  "emergency,connected_person,own_foster_carer,reg19_from,reg19_until,reg24_from,reg24_until,until_18_agreed_on,long_term_foster_on,"
                  "fewer_visits_agreed_on,fewer_visits_withdrawn_on,other_arranger,remand,reason_started,reason_ended,address,why_here" },
@@ -32,8 +32,8 @@ static const struct
   { "sdq", "child,completed_on,score,reason" },
   { "plan", "child,kind,placement,made_on,agreed_on" },
   { "missing_episode", "child,kind,started_at,ended_at,interview_offered_at,interview_accepted,interview_done_at,police_ref" },
-  { "note", "child,happened_on,kind,significant,restricted,text,childs_words" },
-  { "contact", "name,role,organisation,address,phone,email" },
+  { "note", "child,happened_on,kind,significant,restricted,text,childs_words,heading" },
+  { "contact", "name,role,organisation,address,phone,email,office,textphone,website" },
   { "relationship", "child,contact,kind,parental_responsibility,may_be_told,from_on,until_on" },
   { "waiver", "child,duty_ref,reason,role,name,decided_on" },
   { "override", "child,placement,rule,reason,role,name,decided_on" },
@@ -43,6 +43,18 @@ static const struct
   { "incoming_child", "placing_authority,given_names,surname,date_of_birth,address,carer,legal_status,iro,started_on,ended_on,told_on,told_by,ehc_plan_authority" },
   { "bank_holiday", "day,name,effect" },
   { "setting", "value" },
+  { "legal_set", "code,name,form,audience,power,provider_types,valid_from,valid_to" },
+  { "legal_reference", "code,in_set,number,title,text,links,valid_from,valid_to" },
+  { "inspection", "provider,authority,event_type,framework,started_on,ended_on,published_on,lead_inspector,team,report_ref,inspectorates,topic,summary,next_on,link" },
+  { "judgement", "inspection,area,grade,note" },
+  { "finding", "inspection,number,type,text,regulations,standards,guidance,cause,due_on,owner,status,met_on,evidence,expectation,breach_shown,repeats,evidence_records" },
+  { "inspection_child", "inspection,child,role,finding,note" },
+  { "enforcement", "provider,finding,kind,from_on,until_on,note,told_on,reference" },
+  { "action", "finding,child,what,owner,due_on,done_on,evidence,status,inspection,enforcement,kind" },
+  { "intervention", "inspection,kind,from_on,until_on,reason" },
+  { "quality_audit", "child,audited_on,auditor,grade,reasons,experience,voice,planning,oversight,sample,inspection" },
+  { "correspondence", "direction,form,correspondent,our_ref,their_ref,dated_on,received_on,subject,inspection,provider,child,replies_to,answer_due_on,source,note" },
+  { "information_request", "child,asked_of,role,what,asked_on,due_on,chased_on,received_on,cause,finding,note" },
   { "return_row", "child,table,year,position,columns" },
 };
 
@@ -191,9 +203,10 @@ test_needed (void)
       g_test_message ("%s", needed[i]);
       g_assert_true (kind->fields[cld_kind_find_field (kind, parts[1])].flags & CLD_NEEDED);
     }
-  /* A notice may be about a home, a file or a print about nobody in particular. */
+  /* A notice or a letter may be about a home, a file or a print about nobody in particular, an action about a finding. */
   for (guint i = 0; i < cld_kinds_count (); i++)
-    if (cld_kinds ()[i]->child >= 0 && cld_kinds ()[i] != &cld_notice_kind && cld_kinds ()[i] != &cld_attachment_kind && cld_kinds ()[i] != &cld_print_log_kind)
+    if (cld_kinds ()[i]->child >= 0 && cld_kinds ()[i] != &cld_notice_kind && cld_kinds ()[i] != &cld_attachment_kind && cld_kinds ()[i] != &cld_print_log_kind &&
+        cld_kinds ()[i] != &cld_action_kind && cld_kinds ()[i] != &cld_correspondence_kind)
       g_assert_true (cld_kinds ()[i]->fields[cld_kinds ()[i]->child].flags & CLD_NEEDED);
 }
 

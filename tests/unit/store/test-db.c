@@ -43,7 +43,7 @@ static const struct
   const char *value;
 } pragmas[] = {
   { "application_id", "1129071649" },
-  { "user_version", "4" },
+  { "user_version", "5" },
   { "synchronous", "2" },
   { "cell_size_check", "1" },
   { "secure_delete", "1" },
@@ -307,7 +307,7 @@ file_newer (void)
   char *path = make_store ();
 
   /* As a newer program would leave it: the other journal too, which must stay as it is. */
-  run_sql (path, "PRAGMA journal_mode=WAL; PRAGMA user_version=5");
+  run_sql (path, "PRAGMA journal_mode=WAL; PRAGMA user_version=6");
   return path;
 }
 
@@ -364,7 +364,7 @@ static const struct
   { "header-only", file_header_only, CLD_STORE_ERROR_NOT_OURS, "cut off" },
   { "other-program", file_other_program, CLD_STORE_ERROR_NOT_OURS, "is not a Caseload database" },
   { "no-program", file_no_program, CLD_STORE_ERROR_NOT_OURS, "is not a Caseload database" },
-  { "newer", file_newer, CLD_STORE_ERROR_NEWER_SCHEMA, "newer version of Caseload (schema 5; this program knows 4)" },
+  { "newer", file_newer, CLD_STORE_ERROR_NEWER_SCHEMA, "newer version of Caseload (schema 6; this program knows 5)" },
   { "no-schema", file_no_schema, CLD_STORE_ERROR_NOT_OURS, "no records" },
   { "no-id", file_no_id, CLD_STORE_ERROR_CORRUPT, "lost its own description" },
   { "odd-id", file_odd_id, CLD_STORE_ERROR_CORRUPT, "lost its own description" },

@@ -522,8 +522,8 @@ test_check (void)
     { "GRANT CREATE ON SCHEMA public TO PUBLIC", "REVOKE CREATE ON SCHEMA public FROM PUBLIC", "may make tables" },
     { "REVOKE USAGE ON SCHEMA public FROM @_caseworker", "GRANT USAGE ON SCHEMA public TO @_caseworker", "do not get into" },
     { "DELETE FROM server_role", "SET ROLE @_migrate; SELECT set_up_roles('@_caseworker', '@_manager') \\g /dev/null", "role is missing" },
-    { "COMMENT ON TABLE store_info IS 'Caseload schema 1'", "COMMENT ON TABLE store_info IS 'Caseload schema 4'", "older version" },
-    { "COMMENT ON TABLE store_info IS 'Caseload schema 99'", "COMMENT ON TABLE store_info IS 'Caseload schema 4'", "newer version" },
+    { "COMMENT ON TABLE store_info IS 'Caseload schema 1'", "COMMENT ON TABLE store_info IS 'Caseload schema 5'", "older version" },
+    { "COMMENT ON TABLE store_info IS 'Caseload schema 99'", "COMMENT ON TABLE store_info IS 'Caseload schema 5'", "newer version" },
   };
   g_autofree char *kim = NULL;
   Seen seen = { 0 };

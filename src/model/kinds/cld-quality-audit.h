@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cld-record.h"
+
+enum
+{
+  QUALITY_AUDIT_CHILD,
+  QUALITY_AUDIT_AUDITED_ON,
+  QUALITY_AUDIT_AUDITOR,
+  QUALITY_AUDIT_GRADE,
+  QUALITY_AUDIT_REASONS,
+  QUALITY_AUDIT_EXPERIENCE,
+  QUALITY_AUDIT_VOICE,
+  QUALITY_AUDIT_PLANNING,
+  QUALITY_AUDIT_OVERSIGHT,
+  QUALITY_AUDIT_SAMPLE,
+  QUALITY_AUDIT_INSPECTION,
+  QUALITY_AUDIT_N_FIELDS
+};
+
+extern const CldKind cld_quality_audit_kind;
+
+G_DECLARE_FINAL_TYPE (CldQualityAudit, cld_quality_audit, CLD, QUALITY_AUDIT, CldRecord)

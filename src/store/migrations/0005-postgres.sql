@@ -1,0 +1,1 @@
+DO $$ BEGIN PERFORM protect_tables(); END $$;

@@ -57,4 +57,10 @@ _cld_placement_checks_law (CldPlacementCheck *c)
 
       _cld_placement_check_remedy (finding, CLD_REMEDY_NONE, c->more->restricted_on, NULL);
     }
+  if (c->more->inadequate_on != CLD_NO_DAY)
+    {
+      CldPlacementFinding *finding = _cld_placement_check_add (c, "inadequate_home", "provider");
+
+      _cld_placement_check_remedy (finding, CLD_REMEDY_NONE, c->more->inadequate_on, NULL);
+    }
 }

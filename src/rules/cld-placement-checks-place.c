@@ -55,9 +55,14 @@ takes_no_urn (const CldPlacementCheck *c)
   return is_type (c, "P1 P3 R1 R2 R5") || cld_placement_type_is_absence (c->p->type) || is_type (c, "Z1 Z11 Z12 Z13 Z14") || (before && is_type (c, "H5 P2"));
 }
 
-/* SC and six digits, seven digits, or the word for none. */
-static gboolean
-is_urn (const char *urn)
+/**
+ * cld_placement_is_urn:
+ * @urn: as it is recorded
+ *
+ * Returns: whether it has the form of a URN: `SC` and six digits, seven digits, or `XXXXXXX`, the word for none
+ */
+gboolean
+cld_placement_is_urn (const char *urn)
 {
   gsize length = strlen (urn), from = g_str_has_prefix (urn, "SC") ? 2 : 0;
 
@@ -74,7 +79,7 @@ check_urn (CldPlacementCheck *c)
 
   if (!c->p->type[0])
     return;
-  if (has_urn && !is_urn (urn))
+  if (has_urn && !cld_placement_is_urn (urn))
     _cld_placement_check_add (c, "urn_form", "provider");
   if (takes_no_urn (c))
     {

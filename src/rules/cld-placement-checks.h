@@ -50,6 +50,7 @@ typedef enum
  * @uasc: unaccompanied asylum-seeking that day
  * @miles: distance from home, negative where it is not known
  * @restricted_on: since when the provider is under enforcement that is not closed; %CLD_NO_DAY where it is not
+ * @inadequate_on: when the inspection started whose overall judgement, the latest, is the lowest grade; %CLD_NO_DAY where it is another
  * @liberty: #CldSaid: the child is deprived of liberty there
  *
  * What is known of a placement beside its #CldPlacementFact.
@@ -68,6 +69,7 @@ typedef struct
   gboolean uasc;
   double miles;
   gint32 restricted_on;
+  gint32 inadequate_on;
   gint8 liberty;
 } CldPlacementDetails;
 
@@ -121,6 +123,7 @@ CldPlacementLevel cld_placement_rule_level (const char *rule);
 gboolean cld_placement_type_is_absence (const char *type);
 gboolean cld_placement_type_is_adoption (const char *type);
 gboolean cld_placement_type_is_in_group (const char *type, const char *group);
+gboolean cld_placement_is_urn (const char *urn);
 gboolean cld_placement_is_unregistered (const CldPlacementDetails *details);
 const char *cld_placement_status_on (const CldFacts *facts, gint32 day);
 const CldPeriodFact *cld_placement_period_on (const CldFacts *facts, gint32 day);

@@ -19,6 +19,8 @@ static const struct
     N_("The law allows 16 and 17 year olds only in supported accommodation that is registered with Ofsted (regulation 27C), and no registration shows here.") },
   { "restricted_home", N_("The home is under a restriction or other enforcement"),
     N_("The home is under enforcement by Ofsted that is not closed: no child is placed there until it is.") },
+  { "inadequate_home", N_("The provider was judged inadequate"),
+    N_("The provider’s latest overall judgement is the lowest grade: no child is placed there until it is better.") },
   { "r353", N_("Starts before the Children Act 1989 came into force"), N_("This is before 14 October 1991, when the Children Act 1989 came into force.") },
   { "r355", N_("Starts and ends on the same day"), N_("It starts and ends on the same day: a placement has at least one night.") },
   { "r356", N_("Ends before it starts"), N_("It ends before it starts.") },

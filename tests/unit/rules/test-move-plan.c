@@ -416,6 +416,7 @@ find_findings (const Golden *golden, const CldMoveQuestion *q)
     .has_provider = golden->urn != NULL,
     .miles = -1,
     .restricted_on = CLD_NO_DAY,
+    .inadequate_on = CLD_NO_DAY,
     .liberty = (gint8) golden->liberty,
   };
   CldPlacementQuestion question = { .facts = q->facts, .placement = q->placement, .old = q->old, .details = &details };

@@ -42,6 +42,8 @@ static const Case cases[] = {
   { "seventeen-before-the-law", "child born=2006-01-01\nperiod start=2023-01-02\nstatus start=2023-01-02 code=C2\n"
     "placement start=2023-01-02 end=2023-10-28 type=H5 rne=S ref=new", "", "" },
   { "restricted-home", ASH NEW "type=K2", "restricted=1 urn=SC990417", "block:restricted_home" },
+  { "inadequate-home", ASH NEW "type=K2", "inadequate=1 urn=SC990417", "block:inadequate_home" },
+  { "restricted-and-inadequate-home", ASH NEW "type=K2", "restricted=1 inadequate=1 urn=SC990417", "block:restricted_home block:inadequate_home" },
 
   /* dates */
   { "zero-days", ASH NEW "type=U6 end=2025-03-12", "urn=SC990417", "stop:r355" },
@@ -132,7 +134,7 @@ static const Case cases[] = {
 static CldPlacementDetails
 read_details (Facts *f, const char *text)
 {
-  CldPlacementDetails details = { .miles = -1, .restricted_on = CLD_NO_DAY, .liberty = CLD_SAID_NOTHING };
+  CldPlacementDetails details = { .miles = -1, .restricted_on = CLD_NO_DAY, .inadequate_on = CLD_NO_DAY, .liberty = CLD_SAID_NOTHING };
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
 
   for (guint i = 0; words[i] && *words[i]; i++)
@@ -158,6 +160,8 @@ read_details (Facts *f, const char *text)
         details.miles = g_ascii_strtod (value, NULL);
       else if (strcmp (pair[0], "restricted") == 0)
         details.restricted_on = atoi (value);
+      else if (strcmp (pair[0], "inadequate") == 0)
+        details.inadequate_on = atoi (value);
       else if (strcmp (pair[0], "liberty") == 0)
         details.liberty = CLD_SAID_YES;
       else

@@ -16,6 +16,7 @@ struct _CldDutyWatch
 
   CldDutyBoard *board;
   CldDutyPeople *people;
+  CldTodayFindings *findings;
   GCancellable *loading;    /* while a thread loads a board */
   gboolean load_again;      /* what it loads was void before it was done */
   GHashTable *meanwhile;    /* children that changed while it loads */
@@ -41,6 +42,7 @@ typedef struct
   gint32 forecast_until;
   CldDutyBoard *board;
   CldDutyPeople *people;
+  CldTodayFindings *findings;
 } Load;
 
 static void
@@ -50,6 +52,7 @@ load_free (Load *load)
   g_free (load->actor);
   cld_duty_board_free (load->board);
   cld_duty_people_free (load->people);
+  cld_today_findings_unref (load->findings);
   g_free (load);
 }
 
@@ -60,7 +63,7 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (GError) error = NULL;
   g_autoptr (CldDb) db = cld_db_open (load->name, CLD_DB_OPEN, &error);
 
-  if (db && (load->people = cld_duty_people_load (db, load->actor, &error)))
+  if (db && (load->people = cld_duty_people_load (db, load->actor, &error)) && (load->findings = cld_today_findings_load (db, load->today, &error)))
     {
       load->board = cld_duty_board_new (load->today, load->forecast_until);
       if (cld_duty_board_load (load->board, db, &error))
@@ -94,6 +97,21 @@ get_today (CldDutyWatch *self, CldSession *session)
 static void load_all (CldDutyWatch *self);
 
 static void
+refresh_findings (CldDutyWatch *self, CldSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  CldTodayFindings *findings = cld_today_findings_load (cld_session_get_db (session), get_today (self, session), &error);
+
+  if (!findings)
+    {
+      set_fault (self, error);
+      return;
+    }
+  cld_today_findings_unref (self->findings);
+  self->findings = findings;
+}
+
+static void
 refresh_child (CldDutyWatch *self, CldSession *session, const char *child)
 {
   CldDb *db = cld_session_get_db (session);
@@ -113,6 +131,8 @@ catch_up (CldDutyWatch *self, CldSession *session)
   g_hash_table_iter_init (&iter, self->meanwhile);
   while (g_hash_table_iter_next (&iter, (gpointer *) &child, NULL))
     refresh_child (self, session, child);
+  if (g_hash_table_size (self->meanwhile) > 0)
+    refresh_findings (self, session);
   g_hash_table_remove_all (self->meanwhile);
   cld_duty_board_set_today (self->board, get_today (self, session));
 }
@@ -139,12 +159,15 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       CldDutyBoard *board = g_steal_pointer (&load->board);
       CldDutyPeople *people = g_steal_pointer (&load->people);
+      CldTodayFindings *findings = g_steal_pointer (&load->findings);
 
       /* The old ones go with the load, after everybody was told. */
       load->board = self->board;
       load->people = self->people;
+      load->findings = self->findings;
       self->board = board;
       self->people = people;
+      self->findings = findings;
       catch_up (self, session);
     }
   tell (self, NULL);
@@ -183,6 +206,7 @@ follow_today (CldDutyWatch *self, CldSession *session)
   if (!self->board || self->loading || cld_duty_board_get_today (self->board) == today)
     return FALSE;
   cld_duty_board_set_today (self->board, today);
+  refresh_findings (self, session);
   return TRUE;
 }
 
@@ -205,6 +229,8 @@ session_changed_cb (CldDutyWatch *self, const char *child)
     return;
   refresh_child (self, session, child);
   is_other_day = follow_today (self, session);
+  if (!is_other_day && self->findings && cld_today_findings_concern (self->findings, cld_session_get_db (session), child))
+    refresh_findings (self, session);
   tell (self, is_other_day ? NULL : child);
 }
 
@@ -255,6 +281,7 @@ cld_duty_watch_finalize (GObject *object)
   g_hash_table_unref (self->meanwhile);
   cld_duty_board_free (self->board);
   cld_duty_people_free (self->people);
+  cld_today_findings_unref (self->findings);
   g_free (self->name);
   g_free (self->actor);
   g_free (self->fault);
@@ -341,6 +368,34 @@ cld_duty_watch_get_people (CldDutyWatch *self)
   g_return_val_if_fail (CLD_IS_DUTY_WATCH (self), NULL);
 
   return self->people;
+}
+
+/**
+ * cld_duty_watch_get_findings:
+ * @self: the duties of a session
+ *
+ * Returns: (transfer none) (nullable): what inspections leave to be done, read with the board and good as long as it
+ */
+CldTodayFindings *
+cld_duty_watch_get_findings (CldDutyWatch *self)
+{
+  g_return_val_if_fail (CLD_IS_DUTY_WATCH (self), NULL);
+
+  return self->findings;
+}
+
+/**
+ * cld_duty_watch_get_inspections:
+ * @self: the duties of a session
+ *
+ * Returns: (transfer none) (nullable): everything that is recorded of inspections, read with the board and good as long as it
+ */
+CldInspectionRegister *
+cld_duty_watch_get_inspections (CldDutyWatch *self)
+{
+  g_return_val_if_fail (CLD_IS_DUTY_WATCH (self), NULL);
+
+  return self->findings ? cld_today_findings_get_inspections (self->findings) : NULL;
 }
 
 /**

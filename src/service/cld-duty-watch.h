@@ -4,6 +4,7 @@
 #include "cld-duty-board.h"
 #include "cld-duty-people.h"
 #include "cld-session.h"
+#include "cld-today-findings.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,8 @@ G_DECLARE_FINAL_TYPE (CldDutyWatch, cld_duty_watch, CLD, DUTY_WATCH, GObject)
 CldDutyWatch *cld_duty_watch_of (CldSession *session);                       /* transfer none; made when first asked for, loading at once */
 const CldDutyBoard *cld_duty_watch_get_board (CldDutyWatch *self);           /* (nullable) */
 const CldDutyPeople *cld_duty_watch_get_people (CldDutyWatch *self);         /* (nullable): as long as the board */
+CldTodayFindings *cld_duty_watch_get_findings (CldDutyWatch *self);          /* (nullable): as long as the board */
+CldInspectionRegister *cld_duty_watch_get_inspections (CldDutyWatch *self);  /* (nullable): as long as the board */
 const char *cld_duty_watch_get_fault (CldDutyWatch *self);                   /* (nullable): why it could not be loaded */
 void cld_duty_watch_set_forecast (CldDutyWatch *self, gint32 until);         /* rows are projected up to this day; reloads; default none */
 

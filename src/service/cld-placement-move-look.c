@@ -136,10 +136,10 @@ is_outside_england (const char *area)
 }
 
 static CldPlacementDetails
-tell_details (CldPlacementMove *self, CldDb *db)
+tell_details (CldPlacementMove *self)
 {
   const CldRow *row = self->row, *provider = self->provider;
-  CldPlacementDetails details = { .miles = -1, .restricted_on = CLD_NO_DAY, .liberty = self->said.liberty };
+  CldPlacementDetails details = { .miles = -1, .restricted_on = CLD_NO_DAY, .inadequate_on = CLD_NO_DAY, .liberty = self->said.liberty };
 
   if (!row)
     return details;
@@ -154,7 +154,6 @@ tell_details (CldPlacementMove *self, CldDb *db)
   details.outside_england = is_outside_england (row->values[PLACEMENT_AREA_AUTHORITY]);
   if (row->values[PLACEMENT_DISTANCE_MILES])
     details.miles = g_ascii_strtod (row->values[PLACEMENT_DISTANCE_MILES], NULL);
-  details.restricted_on = _cld_placement_move_find_restriction (self, db, row->values[PLACEMENT_PROVIDER]);
   return details;
 }
 
@@ -230,7 +229,9 @@ cld_placement_move_look (CldPlacementMove *self, CldDb *db, GError **error)
     }
   _cld_placement_move_fill_recipients (self);
   make_plan (self, placement, old);
-  details = tell_details (self, db);
+  details = tell_details (self);
+  if (self->row && !_cld_placement_move_find_blocks (self, db, &details, error))
+    return FALSE;
   question = (CldPlacementQuestion){ .facts = &self->with, .placement = placement, .old = old, .details = &details };
   g_array_unref (self->findings);
   self->findings = cld_placement_checks_run (&question);

@@ -3,6 +3,7 @@
 
 #include "cld-kinds.h"
 #include "cld-placement-move-private.h"
+#include "cld-provider-block.h"
 #include "cld-repo.h"
 
 /* Who is told of a move, and what is decided of each; who answers for what a rule speaks against. */
@@ -112,35 +113,30 @@ _cld_placement_move_fill_recipients (CldPlacementMove *self)
 
 /* --- enforcement --- */
 
-static gboolean
-take_day_cb (CldRow *row, const char *search_key, gpointer data)
-{
-  gint32 *day = data, on = cld_date_read_day (row->values[NOTICE_OCCURRED_ON] ? row->values[NOTICE_OCCURRED_ON] : row->values[NOTICE_EVENT_ON]);
-
-  if (row->values[NOTICE_CLOSED_ON])
-    return TRUE;
-  *day = on != CLD_NO_DAY ? on : 0;
-  return FALSE;
-}
-
 /**
- * _cld_placement_move_find_restriction:
+ * _cld_placement_move_find_blocks:
  * @self: a move
  * @db: the database
- * @provider: (nullable): ref of a provider
+ * @details: what is found: @restricted_on and @inadequate_on of it
+ * @error: return location
  *
- * Returns: since when it is under enforcement: a notice under section 30A of it was received that nobody closed; %CLD_NO_DAY for none
+ * What forbids a new placement with its provider on its first day: enforcement in force that day that blocks, a notice under section 30A
+ * that nobody closed, or the lowest grade in the latest overall judgement. Without a first day today's is asked about.
+ *
+ * Returns: whether it could be read
  */
-gint32
-_cld_placement_move_find_restriction (CldPlacementMove *self, CldDb *db, const char *provider)
+gboolean
+_cld_placement_move_find_blocks (CldPlacementMove *self, CldDb *db, CldPlacementDetails *details, GError **error)
 {
-  g_autofree char *condition = g_strdup_printf ("WHERE t.direction = 'IN' AND t.provision = 's30a' AND r%d.ref = ?", NOTICE_PROVIDER);
-  const char *values[] = { provider, NULL };
-  gint32 day = CLD_NO_DAY;
+  gint32 day = self->row ? cld_date_read_day (self->row->values[PLACEMENT_STARTED_ON]) : CLD_NO_DAY;
+  CldProviderBlock block;
 
-  if (provider)
-    cld_repo_each (db, &cld_notice_kind, condition, values, self->arena, take_day_cb, &day, NULL);
-  return day;
+  cld_provider_block_init (&block, day != CLD_NO_DAY ? day : cld_date_read_day (self->today));
+  if (self->provider && !cld_provider_block_load (&block, db, self->provider, self->arena, error))
+    return FALSE;
+  details->restricted_on = cld_provider_block_get_restricted_on (&block);
+  details->inadequate_on = cld_provider_block_get_inadequate_on (&block);
+  return TRUE;
 }
 
 /* --- decisions --- */

@@ -63,6 +63,6 @@ typedef struct
 
 gboolean _cld_placement_move_is_absence (const CldRow *row);
 void _cld_placement_move_fill_recipients (CldPlacementMove *self);
-gint32 _cld_placement_move_find_restriction (CldPlacementMove *self, CldDb *db, const char *provider);
+gboolean _cld_placement_move_find_blocks (CldPlacementMove *self, CldDb *db, CldPlacementDetails *details, GError **error);
 
 G_END_DECLS

@@ -44,14 +44,39 @@ cld_record_service_save (CldStore *store, CldRecord *record, const char *why, GE
 gboolean
 cld_record_service_remove (CldStore *store, CldRecord *record, const char *why, GError **error)
 {
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  g_ptr_array_add (records, record);
+  return cld_record_service_remove_all (store, records, why, error);
+}
+
+/**
+ * cld_record_service_remove_all:
+ * @store: a store
+ * @records: (element-type CldRecord): stored records; one that names another comes before it
+ * @why: what for; nothing personal
+ * @error: return location
+ *
+ * Removes @records in one change set, which one undo takes back.
+ *
+ * Returns: whether they were removed; none is where another record names one of them
+ */
+gboolean
+cld_record_service_remove_all (CldStore *store, GPtrArray *records, const char *why, GError **error)
+{
   g_autoptr (CldArena) arena = cld_arena_new ();
   g_autoptr (CldChangeSet) set = cld_change_set_begin_together (store, CLD_ACT_EDIT, why, error);
-  CldRow *before;
 
   if (!set)
     return FALSE;
-  before = _cld_records_find_before (store, record, arena, error);
-  return before && cld_change_set_put (set, before, NULL, error) && cld_change_set_commit (set, error);
+  for (guint i = 0; i < records->len; i++)
+    {
+      CldRow *before = _cld_records_find_before (store, records->pdata[i], arena, error);
+
+      if (!before || !cld_change_set_put (set, before, NULL, error))
+        return FALSE;
+    }
+  return cld_change_set_commit (set, error);
 }
 
 /**

@@ -6,5 +6,6 @@
 
 gboolean cld_record_service_save (CldStore *store, CldRecord *record, const char *why, GError **error);
 gboolean cld_record_service_remove (CldStore *store, CldRecord *record, const char *why, GError **error);
+gboolean cld_record_service_remove_all (CldStore *store, GPtrArray *records, const char *why, GError **error);
 char *cld_record_service_name_of_login (CldStore *store, const char *login);
 CldRecord *cld_record_service_load (CldStore *store, const CldKind *kind, const char *ref, GError **error);

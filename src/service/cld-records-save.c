@@ -8,10 +8,13 @@
 #include "cld-attachments.h"
 #include "cld-change-set.h"
 #include "cld-error.h"
+#include "cld-finding-thread.h"
+#include "cld-inspection-checks.h"
 #include "cld-kinds.h"
 #include "cld-letter-templates.h"
 #include "cld-natural-ref.h"
 #include "cld-notice-state.h"
+#include "cld-reply-check.h"
 #include "cld-repo.h"
 
 /* What a person does in one step: one record or several, checked, in one change set, taken back by one undo. */
@@ -80,28 +83,33 @@ is_taken_cb (const CldKind *kind, const char *ref, gpointer data)
 }
 
 static gboolean
-put_record (CldStore *store, CldChangeSet *set, CldRecord *record, CldArena *arena, CldRow **after, GError **error)
+put_record (CldStore *store, CldChangeSet *set, CldRecord *record, CldArena *arena, CldSavedRow *saved, GError **error)
 {
-  CldRow *before = NULL;
+  CldRow *before = NULL, *after;
 
-  *after = cld_record_to_row (record, arena);
-  if (!cld_change_set_expect (set, *after, error))
+  if (!_cld_finding_thread_fill (store, record, arena, error))
+    return FALSE;
+  saved->after = after = cld_record_to_row (record, arena);
+  if (!cld_change_set_expect (set, after, error))
     return FALSE;
   if (cld_record_get_version (record) > 0)
     {
       before = _cld_records_find_before (store, record, arena, error);
       if (!before)
         return FALSE;
-      if (cld_row_same_values (before, *after))
+      if (cld_row_same_values (before, after))
         return TRUE;
     }
-  else if (!(*after)->ref)
-    (*after)->ref = cld_natural_ref_make (*after, arena, is_taken_cb, store);
-  if (!check_notice (before, *after, error) || !check_approval (*after, error) || !_cld_letter_template_check (*after, error))
+  else if (!after->ref)
+    after->ref = cld_natural_ref_make (after, arena, is_taken_cb, store);
+  saved->before = before;
+  saved->is_put = TRUE;
+  if (!check_notice (before, after, error) || !check_approval (after, error) || !_cld_letter_template_check (after, error) ||
+      !_cld_reply_check (store, before, after, arena, error))
     return FALSE;
-  if ((*after)->kind != &cld_attachment_kind)
-    return cld_change_set_put (set, before, *after, error);
-  return _cld_attachments_check (store, before, *after, record, error) && cld_change_set_put (set, before, *after, error) &&
+  if (after->kind != &cld_attachment_kind)
+    return cld_change_set_put (set, before, after, error);
+  return _cld_attachments_check (store, before, after, record, error) && cld_change_set_put (set, before, after, error) &&
          _cld_attachments_put_content (store, record, error);
 }
 
@@ -123,7 +131,7 @@ gboolean
 cld_records_save (CldStore *store, GPtrArray *records, const char *why, GError **error)
 {
   g_autoptr (CldArena) arena = cld_arena_new ();
-  g_autofree CldRow **after = g_new0 (CldRow *, records->len);
+  g_autofree CldSavedRow *saved = g_new0 (CldSavedRow, records->len);
   g_autoptr (CldChangeSet) set = NULL;
 
   for (guint i = 0; i < records->len; i++)
@@ -133,12 +141,12 @@ cld_records_save (CldStore *store, GPtrArray *records, const char *why, GError *
   if (!set)
     return FALSE;
   for (guint i = 0; i < records->len; i++)
-    if (!put_record (store, set, records->pdata[i], arena, &after[i], error))
+    if (!put_record (store, set, records->pdata[i], arena, &saved[i], error))
       return FALSE;
-  if (!cld_change_set_commit (set, error))
+  if (!_cld_inspection_checks_run (store, saved, records->len, error) || !cld_change_set_commit (set, error))
     return FALSE;
   for (guint i = 0; i < records->len; i++)
-    cld_record_set_saved (records->pdata[i], after[i]->id, after[i]->ref, after[i]->version);
+    cld_record_set_saved (records->pdata[i], saved[i].after->id, saved[i].after->ref, saved[i].after->version);
   return TRUE;
 }
 

@@ -343,6 +343,70 @@ test_override (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get (fixture, &cld_override_kind, "C1/2025-03-04", OVERRIDE_ROLE), ==, "DCS");
 }
 
+/* What speaks against a placement with SC990001 that starts on the day of each case. */
+typedef struct
+{
+  const char *enforcement; /* kind, from, until */
+  const char *grade;       /* area, grade, day of the inspection */
+  const char *start;
+  const char *rules;
+} Blocked;
+
+static const Blocked blocked[] = {
+  { "RA 2025-03-12 -", "", "2025-03-12", "restricted_home" },
+  { "RA 2025-03-12 -", "", "2025-03-11", "" },
+  { "RA 2025-01-01 2025-03-12", "", "2025-03-12", "restricted_home" },
+  { "RA 2025-01-01 2025-03-11", "", "2025-03-12", "" },
+  { "SUSP 2025-01-01 -", "", "2025-03-12", "restricted_home" },
+  { "CANC 2025-01-01 -", "", "2025-03-12", "restricted_home" },
+  { "ECANC 2025-01-01 -", "", "2025-03-12", "restricted_home" },
+  { "NOP 2025-01-01 -", "", "2025-03-12", "" },
+  { "CN 2025-01-01 -", "", "2025-03-12", "" },
+  { "", "OEP INAD 2025-03-01", "2025-03-12", "inadequate_home" },
+  { "", "OEP INAD 2025-03-12", "2025-03-12", "inadequate_home" },
+  { "", "OEP INAD 2025-03-13", "2025-03-12", "" },
+  { "", "OEP SA3 2025-03-01", "2025-03-12", "inadequate_home" },
+  { "", "OEP RI 2025-03-01", "2025-03-12", "" },
+  { "", "HP INAD 2025-03-01", "2025-03-12", "" },
+  { "RA 2025-01-01 -", "OEP INAD 2025-03-01", "2025-03-12", "restricted_home inadequate_home" },
+};
+
+static void
+put_blocked (Fixture *fixture, const Blocked *one)
+{
+  g_auto (GStrv) step = g_strsplit (one->enforcement, " ", 3), grade = g_strsplit (one->grade, " ", 3);
+
+  if (step[0])
+    PUT (cld_enforcement_kind, "e", "provider", "SC990001", "kind", step[0], "from_on", step[1], "until_on", strcmp (step[2], "-") == 0 ? NULL : step[2]);
+  if (!grade[0])
+    return;
+  PUT (cld_inspection_kind, "i", "provider", "SC990001", "event_type", "FULL", "started_on", grade[2]);
+  PUT (cld_judgement_kind, "j", "inspection", "i", "area", grade[0], "grade", grade[1]);
+}
+
+static void
+test_blocked (Fixture *fixture, gconstpointer data)
+{
+  const Blocked *one = data;
+  g_autoptr (CldPlacementMove) move = load (fixture, FALSE);
+  g_autoptr (GString) rules = g_string_new (NULL);
+  const CldPlacementFinding *finding;
+
+  put_blocked (fixture, one);
+  type (move, "started_on", one->start, "type", "K2", "provider", "SC990001", "area_authority", "998", NULL);
+  look (fixture, move);
+  while ((finding = cld_placement_move_find_unanswered (move)) && rules->len < 100)
+    {
+      g_assert_cmpint (finding->level, ==, CLD_PLACEMENT_BLOCK);
+      g_string_append_printf (rules, "%s%s", rules->len > 0 ? " " : "", finding->rule);
+      cld_placement_move_override (move, finding->rule, "Made up", "DCS", "D. Rector");
+    }
+  g_assert_cmpstr (rules->str, ==, one->rules);
+  type (move, "provider", "SC990417", NULL);
+  look (fixture, move);
+  g_assert_null (cld_placement_move_find_unanswered (move));
+}
+
 /* An override of what does not speak any more is not written. */
 static void
 test_override_gone (Fixture *fixture, gconstpointer data)
@@ -479,5 +543,11 @@ main (int argc, char *argv[])
   ADD ("derived", test_derived);
   ADD ("stale", test_stale);
 #undef ADD
+  for (guint i = 0; i < G_N_ELEMENTS (blocked); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/placement-move/blocked/%u", i);
+
+      g_test_add (path, Fixture, &blocked[i], set_up, test_blocked, tear_down);
+    }
   return fixture_run ();
 }

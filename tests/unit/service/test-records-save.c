@@ -293,12 +293,63 @@ test_self_approval (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static CldRecord *
+new_letter (const char *ref, const char *child, const char *replies_to)
+{
+  CldRecord *record = cld_record_new (&cld_correspondence_kind, ref);
+
+  g_assert_true (cld_record_set_text (record, CORRESPONDENCE_DIRECTION, "IN"));
+  g_assert_true (cld_record_set_text (record, CORRESPONDENCE_DATED_ON, "2025-10-03"));
+  g_assert_true (cld_record_set_text (record, CORRESPONDENCE_CHILD, child));
+  g_assert_true (cld_record_set_text (record, CORRESPONDENCE_REPLIES_TO, replies_to));
+  return record;
+}
+
+/* A letter and its answer are about one child, whichever of them is saved last. */
+static void
+test_reply (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *child;
+    const char *replies_to;
+    gboolean good;
+  } cases[] = {
+    { "C1", "L1", TRUE }, { "C2", "L1", FALSE }, { NULL, "L1", FALSE }, { NULL, "L0", TRUE }, { "C1", "L0", FALSE }, { "C2", NULL, TRUE },
+  };
+  g_autoptr (CldRecord) of_child = new_letter ("L1", "C1", NULL), of_nobody = new_letter ("L0", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cld_record_service_save (fixture->store, of_child, "test", &error));
+  g_assert_true (cld_record_service_save (fixture->store, of_nobody, "test", &error));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *ref = g_strdup_printf ("A%u", i);
+      g_autoptr (CldRecord) answer = new_letter (ref, cases[i].child, cases[i].replies_to);
+      gint64 before = head_of (fixture->store);
+
+      g_test_message ("%s answers %s", cases[i].child, cases[i].replies_to);
+      g_assert_cmpint (cld_record_service_save (fixture->store, answer, "test", &error), ==, cases[i].good);
+      if (!cases[i].good)
+        {
+          g_assert_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_CONSTRAINT);
+          g_assert_cmpint (head_of (fixture->store), ==, before);
+        }
+      g_clear_error (&error);
+    }
+  /* Answered, it cannot become another child's. */
+  g_assert_true (cld_record_set_text (of_child, CORRESPONDENCE_CHILD, "C2"));
+  g_assert_false (cld_record_service_save (fixture->store, of_child, "test", &error));
+  g_assert_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_CONSTRAINT);
+}
+
 int
 main (int argc, char **argv)
 {
   fixture_init ();
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/records-save/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("reply", test_reply);
   ADD ("several", test_several);
   ADD ("unchanged", test_unchanged);
   ADD ("stale", test_stale);

@@ -269,7 +269,8 @@ find_missing_reference (CldImport *import, GPtrArray *records, const CldImportRo
         {
           CldWorkRecord *record = records ? _cld_import_find_record (records, target, ref) : NULL;
 
-          if (!record || !record->after)
+          /* A letter about a child can answer one about none. */
+          if (record ? !record->after : !g_hash_table_contains (import->outside_refs, _cld_import_outside_key (import, target, ref)))
             return (int) i + 1;
         }
       else if (target != &cld_child_kind && !g_hash_table_contains (import->outside_refs, _cld_import_outside_key (import, target, ref)))
@@ -347,22 +348,9 @@ compare_rows (gconstpointer a, gconstpointer b)
   return x->row < y->row ? -1 : x->row > y->row;
 }
 
-/* Brings a child's native rows into the child's records, kind by kind. */
-void
-_cld_import_native_apply (CldImport *import, CldChildWork *work, GPtrArray *records)
-{
-  g_ptr_array_sort (work->natives, compare_rows);
-  for (guint i = 0; i < work->natives->len; i++)
-    {
-      CldImportRow *row = work->natives->pdata[i];
-
-      if (row->state == CLD_ROW_GOOD)
-        apply_row (import, row, records);
-    }
-}
 
 static void
-apply_outside (CldImport *import, CldImportRow *row)
+apply_outside (CldImport *import, CldImportRow *row, GPtrArray *of_child)
 {
   const CldKind *kind = row->file->kind;
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
@@ -389,7 +377,10 @@ apply_outside (CldImport *import, CldImportRow *row)
   fill_row (import, &record, row);
   if (!ref)
     record.after->ref = cld_natural_ref_make (record.after, import->arena, is_taken_cb, &taken);
+  if (!_cld_import_inspection_reject (import, row, record.after))
+    return;
   say_outcome (row, &record, planned);
+  row->made = planned ? known : record.after;
   if (planned)
     {
       /* Planned already, a provider of an episode for one: that plan is filled in. */
@@ -405,16 +396,84 @@ apply_outside (CldImport *import, CldImportRow *row)
   g_array_append_val (import->puts, put);
 }
 
+/* --- one after another --- */
+
+typedef void (*ApplyFunc) (CldImport *import, CldImportRow *row, GPtrArray *records);
+
+/* Whether a row names another of its kind that is still to come: a finding the one it repeats, a letter the one it answers. */
+static gboolean
+waits_for_other (const CldImportRow *row, GHashTable *to_come)
+{
+  const CldKind *kind = row->file->kind;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == CLD_REF && row->cells[i + 1] && strcmp (kind->fields[i].target, kind->id) == 0 && g_strcmp0 (row->cells[i + 1], row->cells[NATIVE_REF]) != 0 &&
+        g_hash_table_contains (to_come, row->cells[i + 1]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Rows of one kind. Files are in the order of refs, which is not that of who names whom. */
+static void
+apply_kind (CldImport *import, GPtrArray *rows, ApplyFunc apply, GPtrArray *records)
+{
+  g_autoptr (GHashTable) to_come = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean moved = TRUE;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (((CldImportRow *) rows->pdata[i])->cells[NATIVE_REF])
+      g_hash_table_add (to_come, (gpointer) ((CldImportRow *) rows->pdata[i])->cells[NATIVE_REF]);
+  while (rows->len > 0)
+    {
+      guint n = 0, before = rows->len;
+
+      for (guint i = 0; i < before; i++)
+        {
+          CldImportRow *row = rows->pdata[i];
+
+          if (moved && waits_for_other (row, to_come))
+            {
+              rows->pdata[n++] = row;
+              continue;
+            }
+          apply (import, row, records);
+          if (row->cells[NATIVE_REF])
+            g_hash_table_remove (to_come, row->cells[NATIVE_REF]);
+        }
+      moved = n < before; /* those that name each other in a circle are told as they come */
+      g_ptr_array_set_size (rows, (int) n);
+    }
+}
+
+static void
+apply_in_order (CldImport *import, GPtrArray *rows, ApplyFunc apply, GPtrArray *records)
+{
+  g_autoptr (GPtrArray) same = g_ptr_array_new ();
+
+  g_ptr_array_sort (rows, compare_rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      CldImportRow *row = rows->pdata[i];
+
+      if (same->len > 0 && ((CldImportRow *) same->pdata[0])->file->kind != row->file->kind)
+        apply_kind (import, same, apply, records);
+      if (row->state == CLD_ROW_GOOD)
+        g_ptr_array_add (same, row);
+    }
+  apply_kind (import, same, apply, records);
+}
+
+/* Brings a child's native rows into the child's records, kind by kind. */
+void
+_cld_import_native_apply (CldImport *import, CldChildWork *work, GPtrArray *records)
+{
+  apply_in_order (import, work->natives, apply_row, records);
+}
+
 /* Brings native rows of no child into the records outside children. */
 void
 _cld_import_native_apply_outside (CldImport *import)
 {
-  g_ptr_array_sort (import->outside, compare_rows);
-  for (guint i = 0; i < import->outside->len; i++)
-    {
-      CldImportRow *row = import->outside->pdata[i];
-
-      if (row->state == CLD_ROW_GOOD)
-        apply_outside (import, row);
-    }
+  apply_in_order (import, import->outside, apply_outside, NULL);
+  _cld_import_inspection_list (import);
 }

@@ -356,17 +356,34 @@ compare_puts (gconstpointer a, gconstpointer b)
 }
 
 static void
+emit_one (CldImport *import, GPtrArray *records, CldWorkRecord *record, GHashTable *emitted)
+{
+  const CldKind *kind = record->after ? record->after->kind : NULL;
+  CldPlannedPut put = { record->before, record->after };
+
+  if (!g_hash_table_add (emitted, record))
+    return;
+  /* A letter comes after the one of the same child that it answers. */
+  for (guint i = 0; kind && i < kind->n_fields; i++)
+    if (kind->fields[i].type == CLD_REF && record->after->values[i] && strcmp (kind->fields[i].target, kind->id) == 0)
+      {
+        CldWorkRecord *other = _cld_import_find_record (records, kind, record->after->values[i]);
+
+        if (other && other->after)
+          emit_one (import, records, other, emitted);
+      }
+  if ((record->before || record->after) && !cld_row_same_values (record->before, record->after))
+    g_array_append_val (import->puts, put);
+}
+
+static void
 emit (CldImport *import, GPtrArray *records)
 {
+  g_autoptr (GHashTable) emitted = g_hash_table_new (NULL, NULL);
+
   g_ptr_array_sort (records, compare_puts);
   for (guint i = 0; i < records->len; i++)
-    {
-      CldWorkRecord *record = records->pdata[i];
-      CldPlannedPut put = { record->before, record->after };
-
-      if ((record->before || record->after) && !cld_row_same_values (record->before, record->after))
-        g_array_append_val (import->puts, put);
-    }
+    emit_one (import, records, records->pdata[i], emitted);
 }
 
 static void

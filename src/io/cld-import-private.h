@@ -4,6 +4,7 @@
 #include "cld-codes.h"
 #include "cld-csv-reader.h"
 #include "cld-import.h"
+#include "cld-legal-library.h"
 #include "cld-record-set.h"
 #include "cld-return-table.h"
 
@@ -88,6 +89,7 @@ typedef struct
   gboolean has_problem;
   guint position;      /* among the rows of its table and year that are kept */
   const char *child;   /* the child's number as recorded */
+  CldRow *made;        /* of a row of no child that was taken: its record as it is to be */
   const char *cells[]; /* normal values of our columns, NULL for blank */
 } CldImportRow;
 
@@ -145,6 +147,7 @@ typedef struct
   GHashTable *outside_refs; /* "kind\nref" -> CldRow: records of no child, recorded or planned */
   GHashTable *edited;       /* numbers of children with changes by hand */
   GHashTable *contents;     /* digest -> path of the file that is to be stored */
+  CldLegalLibrary *library; /* what findings cite, recorded and planned; made when it is asked for */
   GArray *years;            /* int: collection years with episodes */
   GArray *puts;             /* CldPlannedPut in the order they are to be written */
   gint64 head;              /* of the change log when it was compared */
@@ -182,6 +185,9 @@ void _cld_import_case_apply (CldImport *import, CldChildWork *work, GPtrArray *r
 void _cld_import_native_rows (CldImport *import, CldImportFile *file);
 void _cld_import_native_apply (CldImport *import, CldChildWork *work, GPtrArray *records);
 void _cld_import_native_apply_outside (CldImport *import);
+/* cld-import-inspections.c */
+gboolean _cld_import_inspection_reject (CldImport *import, CldImportRow *row, const CldRow *record);
+void _cld_import_inspection_list (CldImport *import);
 /* cld-import-files.c */
 void _cld_import_check_file (CldImport *import, CldImportRow *row);
 gboolean _cld_import_put_files (CldImport *import, GError **error);

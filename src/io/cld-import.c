@@ -116,6 +116,7 @@ _cld_import_clear (CldImport *import)
   g_hash_table_unref (import->outside_refs);
   g_hash_table_unref (import->edited);
   g_hash_table_unref (import->contents);
+  cld_legal_library_free (import->library);
   g_array_unref (import->years);
   g_array_unref (import->puts);
   cld_store_free (import->store);

@@ -34,6 +34,9 @@ struct _CldPrintJob
   CldForecast forecast; /* its texts are the arena's */
   CldNoticesPrint *notices; /* likewise */
   GPtrArray *letters;   /* of CldLetterSheet, or NULL */
+  CldReportMakeFunc make; /* of a report that another file lays out; else NULL, as the next ones */
+  gpointer data;
+  GDestroyNotify destroy;
 };
 
 /* What each kind is called: on paper and in the window, in file names, in the change log, in the print log. */
@@ -55,6 +58,11 @@ static const struct
   [CLD_PRINT_EVIDENCE] = { N_("Out-of-area placement: evidence"), "out-of-area", "out-of-area evidence", "out-of-area" },
   [CLD_PRINT_LETTERS] = { N_("Letter"), "letters", "letters", "letters" },
   [CLD_PRINT_NOTICES] = { N_("Notices"), "notices", "register of notices", "notices" },
+  [CLD_PRINT_COMPLIANCE] = { N_("Compliance"), "compliance", "compliance", "compliance" },
+  [CLD_PRINT_INSPECTION] = { N_("Inspection actions"), "inspection", "inspection actions", "inspection" },
+  [CLD_PRINT_PROVIDER] = { N_("Provider sheet"), "provider", "provider sheet", "provider" },
+  [CLD_PRINT_TRACKED] = { N_("Tracked children"), "tracked", "pack of tracked children", "tracked" },
+  [CLD_PRINT_TRIP] = { N_("Trip sheet"), "trip-sheet", "trip sheet", "trip-sheet" },
 };
 
 static CldPrintJob *
@@ -254,6 +262,38 @@ cld_print_job_new_notices (const CldNoticesPrint *notices)
   return job;
 }
 
+/* A report that another file lays out; @data is the job's. */
+CldPrintJob *
+_cld_print_job_new_report (CldPrintKind kind, CldReportMakeFunc make, gpointer data, GDestroyNotify destroy)
+{
+  CldPrintJob *job = make_job (kind);
+
+  job->make = make;
+  job->data = data;
+  job->destroy = destroy;
+  return job;
+}
+
+/* The children that a report is about: each of them has a look at it in the log. */
+void
+_cld_print_job_set_children (CldPrintJob *job, const char *const *children)
+{
+  g_strfreev (job->children);
+  job->children = children && children[0] ? g_strdupv ((char **) children) : NULL;
+}
+
+gboolean
+_cld_print_job_is_report (const CldPrintJob *job)
+{
+  return job->make != NULL;
+}
+
+const char *
+_cld_print_job_get_file_word (const CldPrintJob *job)
+{
+  return names[job->kind].file;
+}
+
 /**
  * cld_print_job_new_table:
  * @title: what the list is; it names nobody, for the file is called after it
@@ -332,6 +372,8 @@ cld_print_job_unref (CldPrintJob *job)
   g_strfreev (job->children);
   g_strfreev (job->placements);
   g_clear_pointer (&job->letters, g_ptr_array_unref);
+  if (job->destroy)
+    job->destroy (job->data);
   g_free (job->subject);
   g_free (job->title);
   g_free (job->about);
@@ -439,67 +481,11 @@ cld_print_job_get_title (const CldPrintJob *job)
     return job->title;
   if (job->letters)
     return job->letters->len > 1 ? _("Letters") : _("Letter");
-  if (!job->children || cld_print_job_get_child (job))
+  if (!job->children || job->make || cld_print_job_get_child (job))
     return _(names[job->kind].title);
   if (job->kind == CLD_PRINT_EVIDENCE)
     return _("Out-of-area placements: evidence");
   return job->kind == CLD_PRINT_VISIT_SHEETS ? _("Visit sheets") : _("Case summaries");
-}
-
-/* What it is called in a file name: letters and digits of ASCII only. */
-static char *
-make_file_word (const CldPrintJob *job)
-{
-  g_autofree char *word = NULL;
-
-  if (job->kind != CLD_PRINT_TABLE)
-    return g_strdup (cld_print_job_get_child (job) || job->kind != CLD_PRINT_SUMMARY ? names[job->kind].file : "summaries");
-  word = g_str_to_ascii (job->title, NULL);
-  g_strcanon (word, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS, '-');
-  return g_ascii_strdown (*word ? word : "list", 32);
-}
-
-/**
- * cld_print_job_propose_name:
- * @job: a job
- * @day: YYYY-MM-DD
- *
- * Returns: (transfer full): a name for the file, without anybody's name: Caseload-summary-NUMBER-DATE.pdf
- */
-char *
-cld_print_job_propose_name (const CldPrintJob *job, const char *day)
-{
-  g_autofree char *word = make_file_word (job), *number = g_strdup (cld_print_job_get_child (job));
-
-  if (!number)
-    return g_strdup_printf ("Caseload-%s-%s.pdf", word, day);
-  g_strcanon (number, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-", '-');
-  return g_strdup_printf ("Caseload-%s-%s-%s.pdf", word, number, day);
-}
-
-/**
- * cld_print_job_propose_path:
- * @job: a job
- * @folder: where the file is to go
- * @day: YYYY-MM-DD
- *
- * Returns: (transfer full): the proposed name there, or the first of its numbers that is free
- */
-char *
-cld_print_job_propose_path (const CldPrintJob *job, const char *folder, const char *day)
-{
-  g_autofree char *name = cld_print_job_propose_name (job, day);
-  gsize stem = strlen (name) - strlen (".pdf");
-
-  for (guint i = 1;; i++)
-    {
-      g_autofree char *more = i > 1 ? g_strdup_printf ("-%u", i) : g_strdup ("");
-      g_autofree char *numbered = g_strdup_printf ("%.*s%s.pdf", (int) stem, name, more);
-      g_autofree char *path = g_build_filename (folder, numbered, NULL);
-
-      if (!g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
-        return g_steal_pointer (&path);
-    }
 }
 
 /* The end of a local day or minute, in UTC as the change log writes moments; NULL where it is no moment. */
@@ -521,15 +507,15 @@ make_until (const char *local)
 }
 
 /* The moment whose knowledge is printed, NULL for now. */
-static char *
-find_until (const CldPrintOptions *options)
+char *
+_cld_print_find_until (const CldPrintOptions *options)
 {
   return options->as_known_until ? g_strdup (options->as_known_until) : options->as_known_on ? make_until (options->as_known_on) : NULL;
 }
 
 /* A child's records, and those outside the child that they name. */
-static CldRecordSet *
-load_child (CldStore *store, const char *child, const char *until, GError **error)
+CldRecordSet *
+_cld_print_load_child (CldStore *store, const char *child, const char *until, GError **error)
 {
   CldDb *db = cld_store_get_db (store);
   g_autoptr (CldRecordSet) set = until ? cld_log_as_known_on (store, child, until, error) : cld_repo_load_child (db, child, error);
@@ -540,18 +526,23 @@ load_child (CldStore *store, const char *child, const char *until, GError **erro
 }
 
 static CldPaper *
-make_one (const CldPrintJob *job, guint i, CldStore *store, CldRecordSet *set, const char *until, const CldPrintOptions *options, GError **error)
+make_one (const CldPrintJob *job, guint i, CldStore *store, CldRecordSet *set, CldInspectionRegister *inspections, const char *until, const CldPrintOptions *options, GError **error)
 {
   if (job->kind == CLD_PRINT_EVIDENCE)
     return cld_evidence_sheet_new (store, set, job->placements[i], until, options, error);
-  return job->kind == CLD_PRINT_SUMMARY ? cld_summary_new (set, options) : cld_report_new_visit_sheet (store, set, options, error);
+  return job->kind == CLD_PRINT_SUMMARY ? cld_summary_new_with_inspections (set, inspections, options) : cld_report_new_visit_sheet (store, set, options, error);
 }
 
 static CldPaper *
 make_each (const CldPrintJob *job, CldStore *store, const char *until, const CldPrintOptions *options, CldPrintWatch *watch, GError **error)
 {
+  /* What was known of inspections on an earlier day is not printed. */
+  gboolean is_summary = job->kind == CLD_PRINT_SUMMARY && !until;
+  g_autoptr (CldInspectionRegister) inspections = is_summary ? cld_inspection_register_load (cld_store_get_db (store), cld_date_to_day (options->today), error) : NULL;
   g_autoptr (CldPaper) paper = NULL;
 
+  if (is_summary && !inspections)
+    return NULL;
   for (guint i = 0; job->children[i]; i++)
     {
       g_autoptr (CldRecordSet) set = NULL;
@@ -559,10 +550,10 @@ make_each (const CldPrintJob *job, CldStore *store, const char *until, const Cld
 
       if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
         return NULL;
-      set = load_child (store, job->children[i], until, error);
+      set = _cld_print_load_child (store, job->children[i], until, error);
       if (!set)
         return NULL;
-      more = make_one (job, i, store, set, until, options, error);
+      more = make_one (job, i, store, set, inspections, until, options, error);
       if (!more)
         return NULL;
       g_atomic_int_inc (&watch->n_done);
@@ -605,7 +596,9 @@ cld_print_job_make_paper_watched (const CldPrintJob *job, CldStore *store, const
 
   g_return_val_if_fail (job != NULL && store != NULL && options != NULL && watch != NULL, NULL);
 
-  until = find_until (options);
+  until = _cld_print_find_until (options);
+  if (job->make)
+    return job->make (store, job->data, options, error);
   if (job->kind == CLD_PRINT_TABLE)
     return make_table (job, store, options, error);
   if (job->kind == CLD_PRINT_LETTERS)
@@ -618,7 +611,7 @@ cld_print_job_make_paper_watched (const CldPrintJob *job, CldStore *store, const
     return make_each (job, store, NULL, options, watch, error);
   if (job->kind == CLD_PRINT_SUMMARY || job->kind == CLD_PRINT_EVIDENCE)
     return make_each (job, store, until, options, watch, error);
-  set = load_child (store, job->children[0], until, error);
+  set = _cld_print_load_child (store, job->children[0], until, error);
   if (!set)
     return NULL;
   if (job->kind == CLD_PRINT_PLACEMENTS)
@@ -654,7 +647,7 @@ char *
 _cld_print_job_describe (const CldPrintJob *job, const CldPrintOptions *options)
 {
   GString *out = g_string_new (names[job->kind].log);
-  g_autofree char *until = job->kind >= CLD_PRINT_TABLE && job->kind != CLD_PRINT_EVIDENCE ? NULL : find_until (options);
+  g_autofree char *until = job->kind >= CLD_PRINT_TABLE && job->kind != CLD_PRINT_EVIDENCE && job->kind != CLD_PRINT_TRACKED ? NULL : _cld_print_find_until (options);
 
   if (options->mask)
     g_string_append (out, ", third parties masked");

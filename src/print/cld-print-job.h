@@ -24,6 +24,11 @@
  * @CLD_PRINT_EVIDENCE: the evidence of placements out of area, a page each
  * @CLD_PRINT_LETTERS: letters, each on pages of its own
  * @CLD_PRINT_NOTICES: the register of notices, and of the children of other authorities
+ * @CLD_PRINT_COMPLIANCE: what became of duties, by duty and month
+ * @CLD_PRINT_INSPECTION: what inspectors found and what is done about it
+ * @CLD_PRINT_PROVIDER: what is known of a provider
+ * @CLD_PRINT_TRACKED: the children whom an inspection tracks, as at its day
+ * @CLD_PRINT_TRIP: children out of area, by the authority in whose area they live
  *
  * What can be printed.
  */
@@ -40,6 +45,11 @@ typedef enum
   CLD_PRINT_EVIDENCE,
   CLD_PRINT_LETTERS,
   CLD_PRINT_NOTICES,
+  CLD_PRINT_COMPLIANCE,
+  CLD_PRINT_INSPECTION,
+  CLD_PRINT_PROVIDER,
+  CLD_PRINT_TRACKED,
+  CLD_PRINT_TRIP,
 } CldPrintKind;
 
 /**
@@ -124,6 +134,15 @@ void cld_print_job_set_subject (CldPrintJob *job, const char *subject);
 const char *cld_print_job_get_subject (const CldPrintJob *job);
 const char *cld_print_job_get_what (const CldPrintJob *job);
 gboolean cld_print_job_log (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, char **number, char **check_code, GError **error);
+
+/* A report that another file lays out from data of its own. */
+typedef CldPaper *(*CldReportMakeFunc) (CldStore *store, gconstpointer data, const CldPrintOptions *options, GError **error);
+CldPrintJob *_cld_print_job_new_report (CldPrintKind kind, CldReportMakeFunc make, gpointer data, GDestroyNotify destroy);
+void _cld_print_job_set_children (CldPrintJob *job, const char *const *children);
+gboolean _cld_print_job_is_report (const CldPrintJob *job);
+const char *_cld_print_job_get_file_word (const CldPrintJob *job);
+char *_cld_print_find_until (const CldPrintOptions *options);
+CldRecordSet *_cld_print_load_child (CldStore *store, const char *child, const char *until, GError **error);
 
 char *_cld_print_job_describe (const CldPrintJob *job, const CldPrintOptions *options);
 

@@ -16,6 +16,8 @@
  * @print_number: (nullable): its number in the print log
  * @check_code: (nullable): a short code of the change log's head
  * @made_up: whether the caseload is made up, which every page then says
+ * @home_grade: (nullable): of a case summary: what inspectors last thought of the home
+ * @home_warning: (nullable): what speaks against new placements there, and what is enforced
  * @mask: whether names of third parties and notes are left out, and counted
  *
  * What a print says about itself.
@@ -31,6 +33,8 @@ typedef struct
   const char *recipient;
   const char *print_number;
   const char *check_code;
+  const char *home_grade;
+  const char *home_warning;
   gboolean made_up;
   gboolean mask;
 } CldPrintOptions;

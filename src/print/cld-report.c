@@ -57,17 +57,20 @@ static gboolean
 is_worker_field (const CldRow *row, guint field)
 {
   return (row->kind == &cld_visit_kind && field == VISIT_BY) || (row->kind == &cld_review_kind && field == REVIEW_IRO) ||
-         (row->kind == &cld_approval_kind && field == APPROVAL_NAME) ||
+         (row->kind == &cld_approval_kind && field == APPROVAL_NAME) || (row->kind == &cld_action_kind && field == ACTION_OWNER) ||
+         (row->kind == &cld_quality_audit_kind && field == QUALITY_AUDIT_AUDITOR) ||
          (row->kind == &cld_child_kind && (field == CHILD_WORKER || field == CHILD_IRO));
 }
 
-/* Whom a print was for, and what a file is called: often a third party's name. */
+/* Whom a print was for, what a file is called, with whom letters are exchanged: often a third party's name. */
 static gboolean
 may_name_somebody (const CldKind *kind, guint field)
 {
   return (kind == &cld_attachment_kind && (field == ATTACHMENT_NAME || field == ATTACHMENT_ABOUT)) ||
          (kind == &cld_print_log_kind && (field == PRINT_LOG_PURPOSE || field == PRINT_LOG_RECIPIENT)) ||
-         (kind == &cld_notice_kind && field == NOTICE_ADDRESS);
+         (kind == &cld_notice_kind && field == NOTICE_ADDRESS) || (kind == &cld_action_kind && field == ACTION_WHAT) ||
+         (kind == &cld_correspondence_kind && (field == CORRESPONDENCE_CORRESPONDENT || field == CORRESPONDENCE_SUBJECT || field == CORRESPONDENCE_SOURCE)) ||
+         (kind == &cld_information_request_kind && (field == INFORMATION_REQUEST_ASKED_OF || field == INFORMATION_REQUEST_WHAT));
 }
 
 /* What a mask or a restriction puts in place of a value, or NULL where it may be shown. */

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cld-codes.h"
+
 #define MANY_PLACEMENTS 8
 
 /* The histories, newest first: placements with their absences, periods of care with their legal statuses, and
@@ -240,6 +242,67 @@ cld_summary_add_notes (CldSummary *summary)
     }
   if (shown == 0)
     cld_paper_add_paragraph (summary->paper, summary->options->mask ? _("Left out of this print.") : _("None recorded."), FALSE, 1);
+  if (shown < rows->len)
+    cld_summary_set_rest (summary, table, rows->len - shown, cld_summary_raw (rows->pdata[rows->len - 1], NOTE_HAPPENED_ON));
+  cld_paper_add_table (summary->paper, table, summary->cell_lines);
+}
+
+static const CldRow *
+find_latest (CldSummary *summary, GPtrArray *notes, const char *heading)
+{
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const char *on = cld_summary_raw (notes->pdata[i], NOTE_HAPPENED_ON);
+
+      if (g_strcmp0 (cld_summary_raw (notes->pdata[i], NOTE_HEADING), heading) == 0 && !cld_summary_hides_note (summary, notes->pdata[i]) && on && strncmp (on, summary->options->today, 10) <= 0)
+        return notes->pdata[i];
+    }
+  return NULL;
+}
+
+/* The latest note of each heading, in the order of the headings. */
+static GPtrArray *
+find_progress (CldSummary *summary)
+{
+  const CldCodeList *headings = cld_code_list_find ("progress_heading");
+  g_autoptr (GPtrArray) notes = cld_summary_sorted (summary, &cld_note_kind, NOTE_HAPPENED_ON);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < cld_code_list_get_n (headings); i++)
+    {
+      const CldRow *note = find_latest (summary, notes, cld_code_list_get (headings, i)->code);
+
+      if (note)
+        g_ptr_array_add (found, (gpointer) note);
+    }
+  return found;
+}
+
+/* How the child gets on, in the words of those who wrote it and in its own. */
+void
+cld_summary_add_progress (CldSummary *summary)
+{
+  const CldColumn columns[] = { { _("Heading"), 108 }, { _("Date"), 82 }, { _("Progress"), 0 }, { _("In the child’s words"), 130 } };
+  g_autoptr (CldTable) table = cld_table_new (columns, G_N_ELEMENTS (columns));
+  g_autoptr (GPtrArray) rows = find_progress (summary);
+  guint shown = cld_summary_show (summary, LIST_PROGRESS, rows->len);
+
+  if (rows->len == 0)
+    return;
+  cld_paper_add_heading (summary->paper, _("Progress"), _("the last of each"), _("progress"));
+  for (guint i = 0; i < shown; i++)
+    {
+      const CldRow *row = rows->pdata[i];
+      const char *words = cld_summary_text (summary, row, NOTE_CHILDS_WORDS), *text = cld_summary_text (summary, row, NOTE_TEXT);
+      const CldCell cells[] = {
+        { cld_summary_label (summary, row, NOTE_HEADING) },
+        { cld_summary_day (summary, cld_summary_raw (row, NOTE_HAPPENED_ON)) },
+        { text ? text : "" },
+        { words ? cld_arena_printf (summary->arena, _("“%s”"), words) : "" },
+      };
+
+      cld_table_add_row (table, cells);
+    }
   if (shown < rows->len)
     cld_summary_set_rest (summary, table, rows->len - shown, cld_summary_raw (rows->pdata[rows->len - 1], NOTE_HAPPENED_ON));
   cld_paper_add_table (summary->paper, table, summary->cell_lines);

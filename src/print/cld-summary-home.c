@@ -277,6 +277,26 @@ make_title (CldSummary *summary)
   return summary->name ? cld_arena_printf (summary->arena, _("%s lives at home, with short breaks"), summary->name) : _("The child lives at home, with short breaks");
 }
 
+/* What inspectors last thought of the home, and what warns of it. */
+static void
+add_inspections (CldSummary *summary, CldPageFacts *facts)
+{
+  if (summary->options->home_grade)
+    cld_page_facts_add (facts, 0, _("Inspected"), cld_summary_keep (summary, cld_page_clean_text (summary->options->home_grade)), FALSE);
+  if (summary->options->home_warning)
+    cld_page_facts_add (facts, 0, _("Warning"), _("see below"), TRUE);
+}
+
+/* What warns of the home in full, across the page: it is not cut before everything else is. */
+static void
+add_warning (CldSummary *summary)
+{
+  const char *warning = summary->options->home_warning ? cld_summary_keep (summary, cld_page_clean_text (summary->options->home_warning)) : NULL;
+
+  if (warning)
+    cld_paper_add_paragraph (summary->paper, cld_arena_printf (summary->arena, _("Warning about the home: %s"), warning), FALSE, summary->text_lines);
+}
+
 void
 cld_summary_add_home (CldSummary *summary)
 {
@@ -295,9 +315,11 @@ cld_summary_add_home (CldSummary *summary)
   add_distance (summary, facts, area);
   add_approvals (summary, facts, area);
   add_notices (summary, facts, area);
+  add_inspections (summary, facts);
   if (cld_summary_is_set (summary->placement, PLACEMENT_EMERGENCY))
     cld_page_facts_add (facts, 1, _("Emergency"), _("placed in an emergency"), FALSE);
   if (cld_summary_raw (summary->placement, PLACEMENT_REG24_FROM))
     cld_page_facts_add (facts, 1, _("Temporary"), cld_arena_printf (summary->arena, _("approved under reg 24 from %s"), cld_summary_day (summary, cld_summary_raw (summary->placement, PLACEMENT_REG24_FROM))), FALSE);
   cld_paper_add_facts (summary->paper, facts, summary->lines);
+  add_warning (summary);
 }

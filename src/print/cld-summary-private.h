@@ -15,6 +15,7 @@ typedef enum
   LIST_PEOPLE,
   LIST_VISITS,
   LIST_MISSING,
+  LIST_PROGRESS,
   LIST_PLACEMENTS,
   LIST_LEGAL,
   LIST_NOTES,
@@ -105,6 +106,7 @@ void cld_summary_add_alerts (CldSummary *summary);
 void cld_summary_add_visits (CldSummary *summary);
 void cld_summary_add_missing (CldSummary *summary);
 void cld_summary_add_health (CldSummary *summary);
+void cld_summary_add_progress (CldSummary *summary);
 void cld_summary_add_placements (CldSummary *summary);
 void cld_summary_add_legal (CldSummary *summary);
 void cld_summary_add_notes (CldSummary *summary);

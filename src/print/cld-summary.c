@@ -19,6 +19,7 @@ static const struct
   [LIST_PEOPLE] = { 40, 6 },
   [LIST_VISITS] = { 40, 8 },
   [LIST_MISSING] = { 40, 4 },
+  [LIST_PROGRESS] = { 12, 2 },
   [LIST_PLACEMENTS] = { 60, 6 },
   [LIST_LEGAL] = { 40, 6 },
   [LIST_NOTES] = { 8, 2 },
@@ -57,6 +58,7 @@ lay_out (CldSummary *summary)
   cld_summary_add_visits (summary);
   cld_summary_add_missing (summary);
   cld_summary_add_health (summary);
+  cld_summary_add_progress (summary);
   cld_summary_add_placements (summary);
   cld_summary_add_legal (summary);
   cld_summary_add_notes (summary);
@@ -116,7 +118,7 @@ shorten_lists (CldSummary *summary, guint n_pages)
 static CldPaper *
 fill_up (CldSummary *summary, CldPaper *paper)
 {
-  static const CldSummaryList order[] = { LIST_PLACEMENTS, LIST_LEGAL, LIST_VISITS, LIST_MISSING, LIST_NOTES, LIST_RETURNS, LIST_PEOPLE };
+  static const CldSummaryList order[] = { LIST_PLACEMENTS, LIST_LEGAL, LIST_VISITS, LIST_MISSING, LIST_PROGRESS, LIST_NOTES, LIST_RETURNS, LIST_PEOPLE };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     for (guint shown = summary->shown[order[i]]; shown == summary->limit[order[i]] && shown < bounds[order[i]].most; shown = summary->shown[order[i]])

@@ -573,6 +573,43 @@ test_full_disk (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
 }
 
+/* The latest note of each heading with the child's words, and what warns of the home; with a mask no notes. */
+static void
+test_progress (void)
+{
+  static const char *const lines[] = {
+    "child|K1|given_names=Kit|surname=Low|date_of_birth=2014-01-01",
+    "note|N1|child=K1|happened_on=2025-02-01|kind=PROGRESS|heading=EDUCATION|text=Reads at last.|childs_words=Books are fine",
+    "note|N2|child=K1|happened_on=2024-02-01|kind=PROGRESS|heading=EDUCATION|text=Does not read.",
+    "note|N3|child=K1|happened_on=2025-02-02|kind=PROGRESS|heading=HEALTH|restricted=1|text=A secret.",
+    "note|N4|child=K1|happened_on=2025-02-03|kind=PROGRESS|heading=IDENTITY|childs_words=I am me",
+    "placement|P1|child=K1|started_on=2024-01-01|type=K2|carer=Larch",
+    "care_period|C1|child=K1|started_on=2024-01-01",
+    NULL
+  };
+  g_autoptr (CldRecordSet) set = make_set (lines);
+  CldPrintOptions options = plain;
+  guint n_pages;
+  g_autofree char *text = NULL, *masked = NULL, *without = NULL;
+
+  without = print_to_text (set, &options, "summary-progress", &n_pages);
+  assert_lacks (without, "Warning");
+  options.home_grade = "Inadequate (Full inspection, 1 February 2025)";
+  options.home_warning = "Restriction of accommodation since 2 February 2025.";
+  text = print_to_text (set, &options, "summary-progress", &n_pages);
+  assert_has (text, "Reads at last.");
+  assert_has (text, "“Books are fine”");
+  assert_has (text, "“I am me”");
+  assert_lacks (text, "Does not read.");
+  assert_lacks (text, "A secret.");
+  assert_has (text, "Warning about the home: Restriction of accommodation since 2 February 2025.");
+  assert_has (text, "Inadequate (Full inspection");
+  options.mask = TRUE;
+  masked = print_to_text (set, &options, "summary-progress", &n_pages);
+  assert_lacks (masked, "Reads at last.");
+  assert_lacks (masked, "Books are fine");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -587,6 +624,7 @@ main (int argc, char **argv)
   g_test_add_func ("/print/summary/restricted", test_restricted);
   g_test_add_func ("/print/summary/masked", test_masked);
   g_test_add_func ("/print/summary/made-up", test_made_up);
+  g_test_add_func ("/print/summary/progress", test_progress);
   g_test_add_func ("/print/summary/empty", test_empty);
   g_test_add_func ("/print/summary/returned", test_returned);
   g_test_add_func ("/print/summary/home", test_home);

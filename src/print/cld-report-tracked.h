@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cld-print-job.h"
+
+G_BEGIN_DECLS
+
+CldPrintJob *cld_tracked_print_new (CldStore *store, const char *inspection, const char *role, GError **error);
+
+G_END_DECLS

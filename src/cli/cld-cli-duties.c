@@ -8,7 +8,8 @@
 
 #include "cld-duty-why.h"
 
-static const char *const columns[] = { "ref", "child", "duty", "subject", "counted_from", "due", "done", "state", "strength", "provision", "why", NULL };
+/* The columns of a list of duties. */
+const char *const cld_cli_duty_columns[] = { "ref", "child", "duty", "subject", "counted_from", "due", "done", "state", "strength", "provision", "why", NULL };
 
 /* What was asked for. */
 typedef struct
@@ -48,13 +49,22 @@ cld_cli_format_when (CldWhen when, char text[CLD_MOMENT_SIZE])
   return text;
 }
 
-static gboolean
-write_cb (const CldFacts *facts, const CldDuty *duty, gpointer data)
+/**
+ * cld_cli_write_duty:
+ * @output: a list with cld_cli_duty_columns
+ * @board: the duties
+ * @facts: a child
+ * @duty: one of its duties
+ * @error: return location
+ *
+ * Returns: whether its row was written
+ */
+gboolean
+cld_cli_write_duty (CldOutput *output, const CldDutyBoard *board, const CldFacts *facts, const CldDuty *duty, GError **error)
 {
-  Listing *listing = data;
   const CldTimetableRow *row = cld_timetable_get (duty->row);
   g_autofree char *ref = cld_duty_dup_ref (facts, duty);
-  g_autofree char *why = cld_duty_dup_why (facts, cld_duty_board_get_rules (listing->board), cld_duty_board_get_today (listing->board), duty);
+  g_autofree char *why = cld_duty_dup_why (facts, cld_duty_board_get_rules (board), cld_duty_board_get_today (board), duty);
   char from[CLD_MOMENT_SIZE], due[CLD_MOMENT_SIZE], finished[CLD_MOMENT_SIZE];
   const char *const cells[] = {
     ref, facts->ref, row->id, duty->subject.kind == CLD_FACT_CHILD ? NULL : cld_fact_id_get_ref (facts, duty->subject),
@@ -62,8 +72,16 @@ write_cb (const CldFacts *facts, const CldDuty *duty, gpointer data)
     cld_duty_state_id (duty->state), cld_duty_get_strength (duty), row->source, why
   };
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (cells) + 1 == G_N_ELEMENTS (columns));
-  listing->done = cld_output_row (listing->output, cells, listing->error);
+  G_STATIC_ASSERT (G_N_ELEMENTS (cells) + 1 == G_N_ELEMENTS (cld_cli_duty_columns));
+  return cld_output_row (output, cells, error);
+}
+
+static gboolean
+write_cb (const CldFacts *facts, const CldDuty *duty, gpointer data)
+{
+  Listing *listing = data;
+
+  listing->done = cld_cli_write_duty (listing->output, listing->board, facts, duty, listing->error);
   return listing->done;
 }
 
@@ -84,7 +102,7 @@ list_duties (CldCli *cli, Request *request)
     return cld_cli_fail (error);
   if (request->calendar)
     return cld_cli_write_calendar (cli, board, &request->filter, &error) ? CLD_CLI_DONE : cld_cli_fail (error);
-  output = listing.output = cld_output_new (cli->out, request->format, columns);
+  output = listing.output = cld_output_new (cli->out, request->format, cld_cli_duty_columns);
   cld_duty_board_foreach (board, &request->filter, write_cb, &listing);
   return listing.done && cld_output_finish (output, &error) ? CLD_CLI_DONE : cld_cli_fail (error);
 }

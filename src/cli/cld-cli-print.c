@@ -119,6 +119,7 @@ typedef enum
   TAKES_ON = 1 << 2,
   TAKES_PEOPLE = 1 << 3, /* --worker, --team */
   TAKES_BY = 1 << 4,
+  TAKES_ROLE = 1 << 5,
 } Takes;
 
 /* What makes a job of what was asked for. %NULL without an error: there is nothing to print. */
@@ -142,6 +143,11 @@ static const struct
   { "letters", "PLACEMENT", cld_cli_print_make_letters, TAKES_NOTHING, NULL, TAKES_NOTHING, N_("no notice of this placement is to be sent, so there is nothing to print") },
   { "out-of-area", "CHILD|PLACEMENT", cld_cli_print_make_evidence, TAKES_AS_KNOWN_ON, cld_cli_print_make_evidence, TAKES_PEOPLE, N_("no child is placed out of area, so there is nothing to print") },
   { "notices", NULL, NULL, TAKES_NOTHING, cld_cli_print_make_notices, TAKES_PERIOD, NULL },
+  { "inspection", "INSPECTION", cld_cli_print_make_inspection, TAKES_NOTHING, cld_cli_print_make_inspection, TAKES_NOTHING, NULL },
+  { "provider", "PROVIDER", cld_cli_print_make_provider, TAKES_NOTHING, NULL, TAKES_NOTHING, NULL },
+  { "tracked", "INSPECTION", cld_cli_print_make_tracked, TAKES_AS_KNOWN_ON | TAKES_ROLE, NULL, TAKES_NOTHING, NULL },
+  { "trip-sheet", NULL, NULL, TAKES_NOTHING, cld_cli_print_make_trip, TAKES_NOTHING, N_("no child is placed out of area, so there is nothing to print") },
+  { "compliance", "DUTY", cld_cli_print_make_compliance, TAKES_PERIOD | TAKES_PEOPLE, cld_cli_print_make_compliance, TAKES_PERIOD | TAKES_PEOPLE, NULL },
 };
 
 static int
@@ -175,7 +181,9 @@ check_options (CldCli *cli, Takes takes, const CldCliPrint *request, const char 
   if (request->when.until && !(takes & TAKES_AS_KNOWN_ON))
     *status = cld_cli_usage (cli, _("--as-known-on is for prints of one child"));
   else if (!(takes & TAKES_PERIOD) && (request->from != CLD_NO_DAY || request->to != CLD_NO_DAY))
-    *status = cld_cli_usage (cli, _("--from and --to are for `duties` without a child and for `notices`"));
+    *status = cld_cli_usage (cli, _("--from and --to are for `duties` without a child, for `notices` and for `compliance`"));
+  else if (!(takes & TAKES_ROLE) && request->role)
+    *status = cld_cli_usage (cli, _("--role is for `tracked`"));
   else if (!(takes & TAKES_BY) && by)
     *status = cld_cli_usage (cli, _("--by is for `duties` without a child"));
   else if (!(takes & TAKES_ON) && request->on != CLD_NO_DAY)
@@ -222,7 +230,7 @@ int
 cld_cli_print_command (CldCli *cli, int argc, char **argv)
 {
   CldCliPrint request = { NULL };
-  g_autofree char *output = NULL, *as_known_on = NULL, *from = NULL, *to = NULL, *on = NULL, *by = NULL, *worker = NULL, *team = NULL, *purpose = NULL, *recipient = NULL;
+  g_autofree char *output = NULL, *as_known_on = NULL, *from = NULL, *to = NULL, *on = NULL, *by = NULL, *worker = NULL, *team = NULL, *purpose = NULL, *recipient = NULL, *role = NULL;
   g_auto (GStrv) operands = NULL;
   const GOptionEntry entries[] = {
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("Write to FILE instead of a name in ~/Caseload"), N_("FILE.pdf") },
@@ -236,6 +244,7 @@ cld_cli_print_command (CldCli *cli, int argc, char **argv)
     { "worker", 0, 0, G_OPTION_ARG_STRING, &worker, N_("Only the children of that worker"), N_("WORKER") },
     { "team", 0, 0, G_OPTION_ARG_STRING, &team, N_("Only the children of that team"), N_("TEAM") },
     { "on", 0, 0, G_OPTION_ARG_STRING, &on, N_("Visits that are due by that day instead of today"), N_("DATE") },
+    { "role", 0, 0, G_OPTION_ARG_STRING, &role, N_("Children who have that part in the inspection instead of TRACK"), N_("PART") },
     { "force", 0, 0, G_OPTION_ARG_NONE, &request.force, N_("Replace a file that is there already"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &operands, NULL, NULL },
     { NULL }
@@ -257,6 +266,7 @@ cld_cli_print_command (CldCli *cli, int argc, char **argv)
   request.team = team;
   request.purpose = purpose;
   request.recipient = recipient;
+  request.role = role;
   request.by_team = g_strcmp0 (by, "team") == 0;
   if (check_options (cli, request.number ? prints[print].of_ref_takes : prints[print].of_all_takes, &request, by, &status))
     status = write_print_of (cli, print, &request);

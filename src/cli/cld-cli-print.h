@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @recipient: (nullable): whom it is for
  * @worker: (nullable): only that one's children
  * @team: (nullable): only that team's
+ * @role: (nullable): code of the part that children have in an inspection
  *
  * What of a print was asked for.
  */
@@ -39,11 +40,18 @@ typedef struct
   const char *recipient;
   const char *worker;
   const char *team;
+  const char *role;
 } CldCliPrint;
 
 CldPrintJob *cld_cli_print_make_forecast (CldCli *cli, const CldCliPrint *request, GError **error);
+CldPrintJob *cld_cli_print_make_inspection (CldCli *cli, const CldCliPrint *request, GError **error);
+CldPrintJob *cld_cli_print_make_provider (CldCli *cli, const CldCliPrint *request, GError **error);
+CldPrintJob *cld_cli_print_make_tracked (CldCli *cli, const CldCliPrint *request, GError **error);
+CldPrintJob *cld_cli_print_make_trip (CldCli *cli, const CldCliPrint *request, GError **error);
+CldPrintJob *cld_cli_print_make_compliance (CldCli *cli, const CldCliPrint *request, GError **error);
 CldPrintJob *cld_cli_print_make_notices (CldCli *cli, const CldCliPrint *request, GError **error);
 CldPrintJob *cld_cli_print_make_visit_sheets (CldCli *cli, const CldCliPrint *request, GError **error);
+char **cld_cli_list_workers (CldCli *cli, const char *worker, GError **error);
 gboolean cld_cli_print_is_same_worker (GPtrArray *people, const char *a, const char *b);
 CldPrintJob *cld_cli_print_make_evidence (CldCli *cli, const CldCliPrint *request, GError **error);
 CldPrintJob *cld_cli_print_make_letters (CldCli *cli, const CldCliPrint *request, GError **error);

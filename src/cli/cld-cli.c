@@ -32,8 +32,14 @@ static const struct
   { "show", cld_cli_show, N_("Show the whole record of a child") },
   { "duties", cld_cli_duties, N_("List what must be done for the children, and by when") },
   { "why", cld_cli_why, N_("Show how a due date is worked out") },
+  { "compliance", cld_cli_compliance, N_("Count what became of the duties: by duty, and by the month they were due") },
   { "notices", cld_cli_notices, N_("List the notices sent, to be sent and received") },
+  { "correspondence", cld_cli_correspondence, N_("List letters and other documents, and how long they waited for an answer") },
+  { "information-requests", cld_cli_information_requests, N_("List what was asked of practitioners about children, and for how long") },
+  { "audits", cld_cli_audits, N_("List the quality audits of children’s records") },
   { "out-of-area", cld_cli_out_of_area, N_("List the placements out of area and their evidence") },
+  { "findings", cld_cli_findings, N_("List what inspectors found, and how far it is met") },
+  { "providers", cld_cli_providers, N_("List the providers and how many of our children are there") },
   { "print", cld_cli_print_command, N_("Write a case summary as PDF") },
   { "prints", cld_cli_prints, N_("List what was printed, for whom and what for") },
   { "export", cld_cli_export, N_("Write the records out: native, ssda903 or csv") },
@@ -50,7 +56,7 @@ static const struct
 };
 
 /* Commands that a later version has. */
-static const char *const later[] = { "findings", "check", NULL };
+static const char *const later[] = { "check", NULL };
 
 /* One line whatever is in it: names of files and options come from outside. */
 static void
@@ -295,7 +301,7 @@ make_help (GOptionContext *context)
 
   g_string_append_printf (text, "%s\n", _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %-12s %s\n", commands[i].name, _(commands[i].what));
+    g_string_append_printf (text, "  %-20s %s\n", commands[i].name, _(commands[i].what));
   g_string_append_printf (text, "\n%s\n%s\n", _("`caseload-cli COMMAND --help` shows the options of a command."),
                           _("Exit status: 0 done, 1 done with problems listed or something not found, 2 not understood, 3 refused or failed and nothing changed."));
   return g_string_free (text, FALSE);

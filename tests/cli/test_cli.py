@@ -34,9 +34,11 @@ CHILD_COLUMNS = ('ref,surname,given_names,known_as,date_of_birth,age,sex,legal_s
 DUTY_COLUMNS = 'ref,child,duty,subject,counted_from,due,done,state,strength,provision,why'.split(',')
 HISTORY_COLUMNS = 'change_set,at,actor,act,kind,ref,why'.split(',')
 CHILD_KINDS = ('care_period legal_status placement approval notice visit review health_check sdq plan missing_episode '
-               'note relationship waiver override attachment print_log return_row').split()
-KINDS = ['authority', 'person', 'child', 'provider', 'contact', 'template', 'incoming_child', 'bank_holiday', 'setting'] + CHILD_KINDS
-LATER = ['findings', 'check']
+               'note relationship waiver override attachment print_log inspection_child action quality_audit correspondence '
+               'information_request return_row').split()
+KINDS = ['authority', 'person', 'child', 'provider', 'contact', 'template', 'incoming_child', 'bank_holiday', 'setting', 'legal_set', 'legal_reference',
+         'inspection', 'judgement', 'finding', 'enforcement', 'intervention'] + CHILD_KINDS
+LATER = ['check']
 TESTS = []
 
 
@@ -158,7 +160,7 @@ def files(folder):
 def help_and_version(run):
     same(run.raw('--version').stdout.decode().split()[0], 'caseload-cli')
     text = run.raw('--help').stdout.decode()
-    for command in 'import children show duties why notices print prints export history undo redo move backup restore verify holidays postcodes'.split():
+    for command in 'import children show duties why notices out-of-area findings providers print prints export history undo redo move backup restore verify holidays postcodes'.split():
         if not re.search(rf'^  {command} ', text, re.M):
             raise AssertionError(f'--help does not name {command}')
         for args in ([command, '--help'], [command, '-h'], ['--database', 'nowhere', command, '--help']):
@@ -179,13 +181,13 @@ def usage_errors(run):
                  ['show', '1234', '--as-known-on', '2024-01-01T10'], ['show', '1234', '--as-known-on', '2024-01-01T1 :00'],
                  ['duties', '1234'], ['duties', '--from', 'x'], ['duties', '--to', '2024-02-30'], ['duties', '--forecast', '2024-1-1'], ['duties', '--child'],
                  ['duties', '--state', 'open'], ['duties', '--state', ''], ['duties', '--state', 'due,'], ['duties', '--format', 'text'],
-                 ['duties', '--list-rules', 'x'], ['why'], ['why', 'C01'], ['why', 'C01/1/1/2024-01-01', 'x'], ['why', 'C01/1', '--format', 'csv'], ['why', b'C01/\xff'],
+                 ['duties', '--list-rules', 'x'], ['findings', 'x'], ['findings', '--provider'], ['findings', '--all'], ['providers', 'x'], ['providers', '--open'], ['why'], ['why', 'C01'], ['why', 'C01/1/1/2024-01-01', 'x'], ['why', 'C01/1', '--format', 'csv'], ['why', b'C01/\xff'],
                  ['postcodes'], ['postcodes', 'list'], ['postcodes', 'import'], ['postcodes', 'import', 'a', '--format', 'csv'], ['postcodes', 'find'],
                  ['postcodes', 'find', 'LS10 2PW', 'x'], ['postcodes', 'find', 'Leeds'], ['postcodes', 'find', 'LS10 2PW', '--format', 'xml'],
                  ['holidays', 'list'], ['holidays', 'import'], ['holidays', 'import', 'a', 'b'],
                  ['print'], ['print', 'summary'], ['print', 'chronology', '1234'], ['print', 'summary', '1234', 'more'],
                  ['prints', 'x'], ['prints', '--since', 'x'], ['prints', '--format', 'xml'],
-                 ['export'], ['export', 'native'], ['export', 'annex-a', 'x'], ['export', 'xml', 'x'], ['export', 'native', 'x', 'y'],
+                 ['export'], ['export', 'native'], ['export', 'annex-a'], ['export', 'annex-a', 'x', '--year', '2026'], ['export', 'annex-a', 'x', '--on', 'May'], ['export', 'native', 'x', '--on', '2026-03-31'], ['export', 'xml', 'x'], ['export', 'native', 'x', 'y'],
                  ['export', 'native', 'x', '--year', '2026'], ['export', 'ssda903', 'x', '--year', '26'],
                  ['history', '--since', 'x'], ['history', 'child'], ['history', 'nothing/1'], ['history', 'child/'], ['history', 'child/1', 'y'],
                  ['undo', 'a', 'b'], ['redo', 'a', 'b'], ['backup'], ['backup', 'a', 'b'], ['restore'], ['verify', 'x'],

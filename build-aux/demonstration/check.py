@@ -17,7 +17,14 @@ RETURN_CODES = {"RNE": "reason_new_episode", "LS": "legal_status", "CIN": "categ
 NATIVE_CODES = {("visit", "outcome"): "visit_status", ("health_check", "kind"): "health_check_type", ("health_check", "status"): "health_check_status",
                 ("sdq", "reason"): "sdq_reason", ("note", "kind"): "note_kind", ("contact", "role"): "contact_role", ("relationship", "kind"): "relationship_kind",
                 ("notice", "recipient_kind"): "notification_recipient", ("provider", "type"): "insp_provider_type", ("provider", "sector"): "insp_provider_sector",
-                ("missing_episode", "kind"): "missing_type", ("review", "participation"): "review_participation", ("child", "disability"): "disability"}
+                ("missing_episode", "kind"): "missing_type", ("review", "participation"): "review_participation", ("child", "disability"): "disability",
+                ("provider", "registration"): "registration_state", ("finding", "type"): "insp_finding_type", ("finding", "status"): "insp_action_status",
+                ("finding", "cause"): "insp_cause", ("action", "status"): "insp_action_status", ("action", "kind"): "action_kind",
+                ("inspection", "framework"): "insp_framework", ("inspection", "topic"): "insp_focused_visit_topic", ("inspection_child", "role"): "insp_record_role",
+                ("enforcement", "kind"): "insp_enforcement", ("intervention", "kind"): "insp_intervention", ("quality_audit", "grade"): "audit_grade",
+                ("correspondence", "form"): "correspondence_form", ("information_request", "role"): "contact_role", ("information_request", "cause"): "insp_cause"}
+# Days that lie ahead: by when something is due, until when something lasts.
+AHEAD = ("due_on", "next_on", "until_on", "answer_due_on")
 OTHERS = {("plan", "kind"): "CARE PLACEMENT PEP HEALTH PATHWAY_ASSESSMENT PATHWAY", ("review", "kind"): "LAC ADOPTION SECURE SHORT_BREAK",
           ("approval", "provision"): "reg11_1_a reg11_1_b reg11_4 reg24 reg18 reg39_2 reg39_5", ("approval", "role"): "NO DCS", ("approval", "decision"): "APPROVED REFUSED", ("notice", "direction"): "OUT IN",
           ("notice", "not_sent_reason"): "NOT_PRACTICABLE HARM NOT_APPROPRIATE_AGE NOT_APPLICABLE"}
@@ -138,7 +145,7 @@ def native_faults(read, placements, folder):
     """References, uniqueness, dates and codes of the native files."""
     refs = {name[:-4]: {r["ref"] for r in rows} for name, rows in read.items() if "/" not in name and rows and "ref" in rows[0]}
     refs["child"] = {r["CHILD"] for y in YEARS for r in read["%d/header.csv" % y]}
-    refs["placement"], real = placements, {"child", "placement", "contact", "provider"}
+    refs["placement"], real = placements, {"child", "placement", "contact", "provider", "authority", "inspection", "finding", "enforcement"}
     for name, rows in read.items():
         kind, seen = name[:-4], set()
         for r in rows if "/" not in name and kind != "case_export" else []:
@@ -149,7 +156,7 @@ def native_faults(read, placements, folder):
             yield from ("%s: no such %s" % (where, c) for c in real & set(r) if r[c] and r[c] not in refs[c])
             for column, value in r.items():
                 if re.search(r"(_on|_at|_from|_until)$", column) and value and (not re.match(r"^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$", value) or
-                                                                            (value[:10] > str(TODAY) and not column.endswith("_until"))):
+                                                                            (value[:10] > str(TODAY) and not column.endswith("_until") and column not in AHEAD)):
                     yield "%s: %s" % (where, column)
                 allowed = OTHERS.get((kind, column), "").split() or (folder.is_dir() and (kind, column) in NATIVE_CODES and codes_of(folder, NATIVE_CODES[kind, column]))
                 if value and allowed and not set(value.split(";")) <= set(allowed):

@@ -3,7 +3,7 @@
 import random
 from datetime import date
 
-from . import evidence, life, names, returns, words
+from . import evidence, inspections, life, names, returns, words
 from .returns import table
 from .story import FIRST_DAY, TODAY, YEARS, add_working, age, birthday, days, working
 
@@ -52,8 +52,9 @@ def providers():
     rows = []
     for n, (urn, name, kind, sector, _, area, _) in enumerate(names.PROVIDERS):
         mail = "".join(c for c in name.lower() if c.isascii() and c.isalpha())
-        rows.append([urn, name, "" if urn.startswith("WALES") else urn, kind, sector, area, names.postcode(urn, area), names.phone(700 + n), "duty@%s.example.org" % mail])
-    return ["ref", "name", "urn", "type", "sector", "area_authority", "postcode", "phone", "email"], rows
+        rows.append([urn, name, "" if urn.startswith("WALES") else urn, kind, sector, area, names.postcode(urn, area), names.phone(700 + n), "duty@%s.example.org" % mail]
+                    + inspections.registration(urn))
+    return ["ref", "name", "urn", "type", "sector", "area_authority", "postcode", "phone", "email", "registration", "registered_on", "registration_ended_on", "address", "website"], rows
 
 
 def recorded_upn(child):
@@ -189,5 +190,6 @@ def files(children):
     tables["health_check"], tables["sdq"] = health(children)
     tables["contact"], tables["relationship"] = words.network(children)
     tables.update(evidence.tables(children))
+    tables.update(inspections.tables())
     return {"%s.csv" % kind: table(columns, sorted(([str(v) for v in row] for row in rows), key=lambda r: r[0].encode("utf-8")))
             for kind, (columns, rows) in tables.items()}

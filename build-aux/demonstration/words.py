@@ -71,6 +71,8 @@ JAY = [
     ("2026-03-11", "PROGRESS", 0, 0, "Reading age up 14 months since September. Fenwick Road is proud of him.", ""),
     ("2026-03-24", "PHONE", 0, 0, "Northmoor duty desk: notice of 31 October found, acknowledgement to follow.", ""),
 ]
+# What a note says of how a child gets on: the heading of progress_heading.csv, by its reference.
+HEADINGS = {"BR0117/2026-01-20": "FAMILY", "BR0117/2026-03-11": "EDUCATION"}
 STREETS = ["Mill Lane", "Ropewalk", "Station Terrace", "Chapel Hill", "Beck Side", "Coronation Street South", "Foundry Row", "Almond Close"]
 PARENT_F = "Dawn Kelly Donna Leanne Tracey Michelle Gemma Stacey Natalie Sabina Marta Blessing".split()
 PARENT_M = "Darren Lee Craig Wayne Stephen Mark Tomasz Imran Delroy Sean".split()
@@ -88,7 +90,7 @@ def notes(children):
     def add(child, day, kind, significant, restricted, text, own=""):
         base = "%s/%s" % (child.ref, day)
         used[base] = used.get(base, 0) + 1
-        rows.append([base if used[base] == 1 else "%s-%d" % (base, used[base]), child.ref, day, kind, significant, restricted, text, own])
+        rows.append([base if used[base] == 1 else "%s-%d" % (base, used[base]), child.ref, day, kind, significant, restricted, text, own, HEADINGS.get(base, "")])
 
     for child in children:
         rng = random.Random("note/" + child.ref)
@@ -109,7 +111,7 @@ def notes(children):
         for e in child.episodes:
             if e.ls == "C2" and e.rne in "LBU" and e.start >= FIRST_DAY:
                 add(child, e.start, "EVENT", 1, 0, "Care order made.")
-    return ["ref", "child", "happened_on", "kind", "significant", "restricted", "text", "childs_words"], rows
+    return ["ref", "child", "happened_on", "kind", "significant", "restricted", "text", "childs_words", "heading"], rows
 
 
 class Book:
@@ -118,13 +120,13 @@ class Book:
     def __init__(self):
         self.contacts, self.relations, self.known = [], [], {}
 
-    def contact(self, key, name, role, organisation="", address="", mobile=False, mail=""):
-        """The ref of a contact, made when it is first asked for."""
+    def contact(self, key, name, role, organisation="", address="", mobile=False, mail="", office=("", "", "")):
+        """The ref of a contact, made when it is first asked for; @office is its name, its text phone and its page."""
         if key not in self.known:
             n = len(self.contacts) + 1
             self.known[key] = "C%04d" % n
             number = names.phone((1000 if mobile else 200) + n % (1000 if mobile else 500)) if role != "RELATIVE" or mobile else ""
-            self.contacts.append([self.known[key], name, role, organisation, address, number, mail])
+            self.contacts.append([self.known[key], name, role, organisation, address, number, mail, *office])
         return self.known[key]
 
     def relate(self, child, contact, kind, responsibility="", told="1", since="", until=""):
@@ -154,9 +156,14 @@ def offices(book):
         if number != names.OWN:
             mail = "placements@%s.example.org" % name.lower().replace(" ", "")
             council = "%s Council" % name if number != "WAL" else "Cwm Taf Children’s Services"
-            book.contact("la/" + number, "Head of Children’s Services", "AREA_LA", name, "%s\n2 Staithe Road\n%s" % (council, names.postcode("la/" + number, number)), mail=mail)
+            book.contact("la/" + number, "Head of Children’s Services", "AREA_LA", name, "%s\n2 Staithe Road\n%s" % (council, names.postcode("la/" + number, number)), mail=mail,
+                         office=("Placements", "18001 01632 960%03d" % (250 + len(book.contacts) % 40), ""))
     book.contact("icb", "Safeguarding Team", "ICB", "Brackenshire ICB", "Brackenshire ICB\n1 Fold Street\n%s" % names.postcode("icb"), mail="cla@brackenshire-icb.example.org")
     book.contact("vsh", "Ruth Ashby", "VSH", "Virtual School Brackenshire", "Virtual School\nMoot Hall\n%s" % names.postcode("vsh"), mail="virtualschool@brackenshire.example.org")
+    book.contact("ofsted", "Regional Director’s Office", "OTHER", "Ofsted", "Ofsted\nMade-up House\n%s" % names.postcode("ofsted"), mail="social-care@inspectorate.example.org",
+                 office=("Social care, north", "18001 01632 960241", "https://inspectorate.example.org"))
+    book.contact("dfe", "Improvement and Intervention", "OTHER", "Department for Education", "", mail="intervention@department.example.org",
+                 office=("Children’s services improvement", "18001 01632 960242", "https://department.example.org"))
 
 
 def network(children):
@@ -185,5 +192,5 @@ def network(children):
         if child.ref in ("BR0117", "BR0102", "BR0177") or rng.random() < .12:
             book.relate(child, book.contact("adv", "Lindiwe Dube", "ADVOCATE", "Speak Up Brackenshire", "", mail="advocacy@example.org"), "PROFESSIONAL", "", "1")
     offices(book)
-    return (["ref", "name", "role", "organisation", "address", "phone", "email"], book.contacts), \
+    return (["ref", "name", "role", "organisation", "address", "phone", "email", "office", "textphone", "website"], book.contacts), \
         (["ref", "child", "contact", "kind", "parental_responsibility", "may_be_told", "from_on", "until_on"], book.relations)

@@ -520,7 +520,7 @@ test_menu (Fixture *fixture, gconstpointer data)
   guint n = 0;
 
   check_menu (menu, letters, &n);
-  g_assert_cmpuint (n, ==, 14);
+  g_assert_cmpuint (n, ==, 18);
   g_assert_nonnull (find_type (button, GTK_TYPE_MENU_BUTTON));
   g_object_unref (button);
 }

@@ -17,6 +17,9 @@ struct _CldChoiceRow
   CldFormRow parent_instance;
 
   CldPicker *picker;
+  const CldCodeList *list;
+  CldChoiceFilter filter; /* (nullable) */
+  gpointer data;
 };
 
 G_DEFINE_FINAL_TYPE (CldChoiceRow, cld_choice_row, CLD_TYPE_FORM_ROW)
@@ -69,7 +72,7 @@ fill (CldPicker *picker, const char *search, gpointer data)
 {
   CldFormRow *row = data;
   const CldField *field = cld_form_row_get_field (row);
-  const CldCodeList *list = cld_code_list_find (field->target);
+  const CldCodeList *list = CLD_CHOICE_ROW (row)->list;
   int year = cld_date_return_year (cld_form_row_get_day (row));
   g_autofree char *folded = search ? cld_text_fold (search) : NULL;
   g_auto (GStrv) words = folded ? g_strsplit (folded, " ", -1) : NULL;
@@ -83,6 +86,8 @@ fill (CldPicker *picker, const char *search, gpointer data)
         g_autofree char *text = describe (code->code, code);
         g_autofree char *hint = cld_code_is_of_year (code, year) ? NULL : describe_years (code);
 
+        if (CLD_CHOICE_ROW (row)->filter && !CLD_CHOICE_ROW (row)->filter (code, CLD_CHOICE_ROW (row)->data))
+          continue;
         if (rank (code, folded, year) == pass && matches (code, words))
           cld_picker_add (picker, code->code, text, hint);
       }
@@ -93,6 +98,7 @@ setup (CldFormRow *row, const CldField *field)
 {
   CldChoiceRow *self = CLD_CHOICE_ROW (row);
 
+  self->list = cld_code_list_find (field->target);
   self->picker = CLD_PICKER (cld_picker_new (fill, row));
   cld_picker_set_label (self->picker, cld_form_row_get_label (row));
   cld_form_row_set_editor (row, GTK_WIDGET (self->picker), cld_picker_get_button (self->picker));
@@ -102,7 +108,7 @@ setup (CldFormRow *row, const CldField *field)
 static void
 show (CldFormRow *row, const char *typed)
 {
-  const CldCodeList *list = cld_code_list_find (cld_form_row_get_field (row)->target);
+  const CldCodeList *list = CLD_CHOICE_ROW (row)->list;
   const CldCode *code = list && typed ? cld_code_list_lookup (list, typed) : NULL;
   g_autofree char *text = typed ? describe (typed, code) : NULL;
 
@@ -136,4 +142,48 @@ cld_choice_row_class_init (CldChoiceRowClass *klass)
 static void
 cld_choice_row_init (CldChoiceRow *self)
 {
+}
+
+/**
+ * cld_choice_row_set_filter:
+ * @self: a row that has its field
+ * @filter: (nullable) (scope forever): which codes are offered; %NULL for all
+ * @data: for @filter
+ *
+ * A code that is recorded stays, offered or not.
+ */
+void
+cld_choice_row_set_filter (CldChoiceRow *self, CldChoiceFilter filter, gpointer data)
+{
+  g_return_if_fail (CLD_IS_CHOICE_ROW (self));
+
+  self->filter = filter;
+  self->data = data;
+}
+
+/**
+ * cld_choice_row_set_list:
+ * @self: a row that has its field
+ * @list_id: the one of the field's lists that the record is of
+ *
+ * Codes mean what this list says. What is chosen stays chosen.
+ */
+void
+cld_choice_row_set_list (CldChoiceRow *self, const char *list_id)
+{
+  const CldCodeList *list = cld_code_list_find (list_id);
+  g_autofree char *typed = NULL;
+  const CldCode *code;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (CLD_IS_CHOICE_ROW (self));
+  g_return_if_fail (list);
+
+  if (self->list == list)
+    return;
+  self->list = list;
+  typed = cld_form_row_get_typed (CLD_FORM_ROW (self));
+  code = typed ? cld_code_list_lookup (list, typed) : NULL;
+  text = typed ? describe (typed, code) : NULL;
+  cld_picker_choose (self->picker, typed, text);
 }

@@ -178,9 +178,32 @@ compare_versions (CldFormPage *self, const CldDraft *draft)
 static gboolean
 is_of_other_subject (CldFormPage *self, const CldDraft *draft)
 {
-  guint field = self->kind == &cld_waiver_kind ? (guint) WAIVER_DUTY_REF : (guint) APPROVAL_PLACEMENT;
-  const char *subject = self->kind == &cld_waiver_kind || self->kind == &cld_approval_kind ? cld_record_get_text (self->record, field) : NULL;
+  static const struct
+  {
+    const CldKind *kind;
+    guint field;
+  } subjects[] = {
+    { &cld_waiver_kind, WAIVER_DUTY_REF },
+    { &cld_approval_kind, APPROVAL_PLACEMENT },
+    { &cld_inspection_kind, INSPECTION_PROVIDER },
+    { &cld_finding_kind, FINDING_INSPECTION },
+    { &cld_judgement_kind, JUDGEMENT_INSPECTION },
+    { &cld_inspection_child_kind, INSPECTION_CHILD_INSPECTION },
+    { &cld_intervention_kind, INTERVENTION_INSPECTION },
+    { &cld_enforcement_kind, ENFORCEMENT_PROVIDER },
+    { &cld_action_kind, ACTION_FINDING },
+    { &cld_legal_reference_kind, LEGAL_REFERENCE_CODE },
+    { &cld_legal_set_kind, LEGAL_SET_CODE },
+  };
+  const char *subject = NULL;
+  guint field = 0;
 
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    if (self->kind == subjects[i].kind)
+      {
+        field = subjects[i].field;
+        subject = cld_record_get_text (self->record, field);
+      }
   for (guint i = 0; subject && i < draft->values->len; i++)
     {
       const CldDraftValue *value = draft->values->pdata[i];

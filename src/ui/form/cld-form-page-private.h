@@ -43,6 +43,16 @@ struct _CldFormPage
   gboolean prints;
 };
 
+enum
+{
+  CLD_FORM_PAGE_GATHER,
+  CLD_FORM_PAGE_GATHER_REMOVED,
+  CLD_FORM_PAGE_SAVED,
+  CLD_FORM_PAGE_N_SIGNALS
+};
+
+extern guint _cld_form_page_signals[CLD_FORM_PAGE_N_SIGNALS];
+
 void _cld_form_page_save (CldFormPage *self, gboolean prints);
 void _cld_form_page_remove (CldFormPage *self);
 void _cld_form_page_use_theirs (CldFormPage *self);

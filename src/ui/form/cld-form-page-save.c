@@ -7,6 +7,8 @@
 #include "cld-form-page-private.h"
 #include "cld-kinds.h"
 #include "cld-print-ui.h"
+#include "cld-record-service.h"
+#include "cld-records-save.h"
 #include "cld-window.h"
 
 static void
@@ -75,6 +77,7 @@ show_saved (CldFormPage *self, CldWindow *window, CldRecord *saved, gboolean was
   if (was_new && self->kind == &cld_child_kind)
     cld_window_open_child (window, cld_record_get_ref (saved));
   cld_window_toast (window, text, TRUE);
+  g_signal_emit (self, _cld_form_page_signals[CLD_FORM_PAGE_SAVED], 0, window, saved, was_new);
   if (self->prints && self->child)
     {
       g_autoptr (CldPrintJob) job = cld_print_job_new_child (CLD_PRINT_SUMMARY, self->child);
@@ -87,6 +90,8 @@ typedef struct
 {
   CldFormPage *self;
   CldRecord *record;
+  GPtrArray *records; /* @record and what is saved with it: made for this, so the writer may have them */
+  char *why;
 } Saving;
 
 static void
@@ -94,6 +99,8 @@ saving_free (Saving *saving)
 {
   g_object_unref (saving->self);
   g_object_unref (saving->record);
+  g_ptr_array_unref (saving->records);
+  g_free (saving->why);
   g_free (saving);
 }
 
@@ -105,10 +112,21 @@ find_conflict (CldFormPage *self, CldRecord *mine, const GError *stale)
   g_autoptr (GError) error = NULL;
   CldConflict *versions = cld_conflict_find (cld_session_get_store (cld_pane_get_session (CLD_PANE (self))), self->record, mine, &error);
 
+  /* What was saved with it can be what somebody else changed. */
+  if (versions && versions->theirs && cld_record_get_version (versions->theirs) == cld_record_get_version (self->record))
+    g_clear_pointer (&versions, cld_conflict_free);
   if (versions)
     _cld_form_page_show_conflict (self, versions);
   else
     say_error (self, error ? error : stale);
+}
+
+static gboolean
+save_in_writer (CldStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Saving *saving = data;
+
+  return cld_records_save (store, saving->records, saving->why, error);
 }
 
 static void
@@ -117,7 +135,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Saving) saving = data;
   CldFormPage *self = saving->self;
   g_autoptr (GError) error = NULL;
-  gboolean saved = cld_session_save_finish (CLD_SESSION (source), result, &error);
+  gboolean together = saving->records->len > 1;
+  gboolean saved = together ? cld_session_run_finish (CLD_SESSION (source), result, &error) : cld_session_save_finish (CLD_SESSION (source), result, &error);
   CldWindow *window = cld_window_of (GTK_WIDGET (self));
 
   set_busy (self, FALSE);
@@ -132,6 +151,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   self->done = TRUE;
   _cld_form_page_remove_draft (self);
+  if (together)
+    cld_session_note_change (CLD_SESSION (source), NULL);
   if (window)
     show_saved (self, window, saving->record, cld_record_get_version (self->record) == 0);
 }
@@ -149,14 +170,21 @@ static void
 start_saving (CldFormPage *self)
 {
   Saving *saving = g_new0 (Saving, 1);
-  g_autofree char *why = describe_act (self, cld_record_get_version (self->record) == 0 ? "added" : "changed");
+  CldSession *session = cld_pane_get_session (CLD_PANE (self));
 
   saving->self = g_object_ref (self);
+  saving->why = describe_act (self, cld_record_get_version (self->record) == 0 ? "added" : "changed");
   saving->record = _cld_form_page_make_record (self);
+  saving->records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (saving->records, g_object_ref (saving->record));
+  g_signal_emit (self, _cld_form_page_signals[CLD_FORM_PAGE_GATHER], 0, saving->record, saving->records);
   cld_pane_set_banner (CLD_PANE (self), NULL, NULL);
   g_clear_handle_id (&self->draft_timer, g_source_remove);
   set_busy (self, TRUE);
-  cld_session_save_async (cld_pane_get_session (CLD_PANE (self)), saving->record, why, saved_cb, saving);
+  if (saving->records->len > 1)
+    cld_session_run_async (session, save_in_writer, saving, NULL, NULL, saved_cb, saving);
+  else
+    cld_session_save_async (session, saving->record, saving->why, saved_cb, saving);
 }
 
 /**
@@ -193,6 +221,8 @@ merge (CldFormPage *self)
 {
   g_auto (GStrv) typed = g_new0 (char *, self->kind->n_fields + 1);
   g_autofree gboolean *stays = g_new0 (gboolean, self->kind->n_fields);
+  CldFormRow *extra = self->kind == &cld_child_kind ? NULL : cld_form_get_row (self->form, CLD_FORM_NUMBER);
+  g_autofree char *extra_typed = extra && cld_form_row_is_changed (extra) ? cld_form_row_get_typed (extra) : NULL;
 
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
@@ -215,6 +245,8 @@ merge (CldFormPage *self)
   for (guint i = 0; i < self->kind->n_fields; i++)
     if (stays[i])
       cld_form_row_type (cld_form_get_row (self->form, (int) i), *typed[i] ? typed[i] : NULL);
+  if (extra_typed)
+    cld_form_row_type (extra, extra_typed);
   hide_conflict (self);
 }
 
@@ -285,12 +317,22 @@ _cld_form_page_save (CldFormPage *self, gboolean prints)
     start_saving (self);
 }
 
+static gboolean
+remove_in_writer (CldStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Saving *removing = data;
+
+  return cld_record_service_remove_all (store, removing->records, removing->why, error);
+}
+
 static void
 removed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (CldFormPage) self = data;
+  g_autoptr (Saving) removing = data;
+  CldFormPage *self = removing->self;
   g_autoptr (GError) error = NULL;
-  gboolean removed = cld_session_remove_finish (CLD_SESSION (source), result, &error);
+  gboolean together = removing->records->len > 0;
+  gboolean removed = together ? cld_session_run_finish (CLD_SESSION (source), result, &error) : cld_session_remove_finish (CLD_SESSION (source), result, &error);
   CldWindow *window = cld_window_of (GTK_WIDGET (self));
   g_autofree char *text = NULL;
 
@@ -301,6 +343,8 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   text = _cld_form_page_describe_removed (self);
+  if (together)
+    cld_session_note_change (CLD_SESSION (source), NULL);
   finish (self);
   if (window)
     cld_window_toast (window, text, TRUE);
@@ -315,11 +359,25 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 _cld_form_page_remove (CldFormPage *self)
 {
-  g_autofree char *why = NULL;
+  CldSession *session = cld_pane_get_session (CLD_PANE (self));
+  g_autoptr (CldArena) arena = cld_arena_new ();
+  Saving *removing;
 
   if (self->busy || self->done || cld_record_get_version (self->record) == 0)
     return;
-  why = describe_act (self, "removed");
+  removing = g_new0 (Saving, 1);
+  removing->self = g_object_ref (self);
+  removing->record = g_object_ref (self->record);
+  removing->records = g_ptr_array_new_with_free_func (g_object_unref);
+  removing->why = describe_act (self, "removed");
+  g_signal_emit (self, _cld_form_page_signals[CLD_FORM_PAGE_GATHER_REMOVED], 0, self->record, removing->records);
   set_busy (self, TRUE);
-  cld_session_remove_async (cld_pane_get_session (CLD_PANE (self)), self->record, why, removed_cb, g_object_ref (self));
+  if (removing->records->len == 0)
+    {
+      cld_session_remove_async (session, self->record, removing->why, removed_cb, removing);
+      return;
+    }
+  /* The writer has records of its own. */
+  g_ptr_array_add (removing->records, cld_record_new_from_row (cld_record_to_row (self->record, arena)));
+  cld_session_run_async (session, remove_in_writer, removing, NULL, NULL, removed_cb, removing);
 }

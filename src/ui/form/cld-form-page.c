@@ -20,6 +20,8 @@
 
 /* The form of one record: new, or one that is there. */
 
+guint _cld_form_page_signals[CLD_FORM_PAGE_N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (CldFormPage, cld_form_page, CLD_TYPE_PANE)
 
 static void
@@ -164,6 +166,37 @@ cld_form_page_class_init (CldFormPageClass *klass)
   CldPaneClass *pane_class = CLD_PANE_CLASS (klass);
 
   object_class->dispose = cld_form_page_dispose;
+
+  /**
+   * CldFormPage::gather:
+   * @self: the page
+   * @record: its record with what stands in the rows
+   * @records: (element-type CldRecord): what is saved in one step, @record alone so far
+   *
+   * It is about to be saved: add what is saved with it. Owns a reference of each.
+   */
+  _cld_form_page_signals[CLD_FORM_PAGE_GATHER] = g_signal_new ("gather", CLD_TYPE_FORM_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, CLD_TYPE_RECORD, G_TYPE_POINTER);
+  /**
+   * CldFormPage::gather-removed:
+   * @self: the page
+   * @record: its record as it was read
+   * @records: (element-type CldRecord): what is removed in one step, none so far; @record comes last by itself
+   *
+   * It is about to be removed: add what goes with it. Owns a reference of each.
+   */
+  _cld_form_page_signals[CLD_FORM_PAGE_GATHER_REMOVED] =
+    g_signal_new ("gather-removed", CLD_TYPE_FORM_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, CLD_TYPE_RECORD, G_TYPE_POINTER);
+  /**
+   * CldFormPage::saved:
+   * @self: the page, no longer in the window
+   * @window: where it was
+   * @record: what was saved
+   * @was_new: whether it was not recorded before
+   *
+   * It was saved, and the window says so: what follows from it can be shown.
+   */
+  _cld_form_page_signals[CLD_FORM_PAGE_SAVED] = g_signal_new ("saved", CLD_TYPE_FORM_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, CLD_TYPE_WINDOW, CLD_TYPE_RECORD, G_TYPE_BOOLEAN);
+
   pane_class->shown = shown;
   pane_class->changed = changed;
   pane_class->leave = leave;
@@ -286,7 +319,8 @@ static char *
 get_title (const CldKind *kind)
 {
   static const CldKind *const events[] = { &cld_visit_kind,           &cld_review_kind, &cld_health_check_kind, &cld_sdq_kind,
-                                           &cld_missing_episode_kind, &cld_plan_kind,   &cld_approval_kind,     &cld_notice_kind };
+                                           &cld_missing_episode_kind, &cld_plan_kind,   &cld_approval_kind,     &cld_notice_kind,
+                                           &cld_inspection_kind,      &cld_finding_kind, &cld_enforcement_kind, &cld_intervention_kind, &cld_quality_audit_kind, &cld_correspondence_kind };
   g_autofree char *title = _cld_form_page_lower_first (_(kind->title));
 
   if (kind == &cld_waiver_kind)
@@ -434,7 +468,7 @@ cld_form_page_new_in (CldSession *session, CldRecord *record, GtkWidget *widget)
   self = g_object_new (CLD_TYPE_FORM_PAGE, "session", session, NULL);
   self->kind = cld_record_get_kind (record);
   self->record = g_object_ref (record);
-  self->child = g_strdup (cld_record_get_text (record, (guint) self->kind->child));
+  self->child = self->kind->child >= 0 ? g_strdup (cld_record_get_text (record, (guint) self->kind->child)) : NULL;
   if (self->child && cld_duty_what_if_knows (self->kind))
     self->duties = cld_form_duties_new (session, self->child);
   take_form (self, cld_form_new_in (self->kind, session, widget));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cld-codes.h"
 #include "cld-form-row.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,12 @@ G_DECLARE_FINAL_TYPE (CldCheckRow, cld_check_row, CLD, CHECK_ROW, CldFormRow)
 #define CLD_TYPE_CHOICE_ROW (cld_choice_row_get_type ())
 G_DECLARE_FINAL_TYPE (CldChoiceRow, cld_choice_row, CLD, CHOICE_ROW, CldFormRow)
 
+/* Returns whether @code is offered. */
+typedef gboolean (*CldChoiceFilter) (const CldCode *code, gpointer data);
+
+void cld_choice_row_set_filter (CldChoiceRow *self, CldChoiceFilter filter, gpointer data);
+void cld_choice_row_set_list (CldChoiceRow *self, const char *list_id);
+
 #define CLD_TYPE_RADIO_ROW (cld_radio_row_get_type ())
 G_DECLARE_FINAL_TYPE (CldRadioRow, cld_radio_row, CLD, RADIO_ROW, CldFormRow)
 
@@ -39,6 +46,8 @@ G_DECLARE_FINAL_TYPE (CldManyRow, cld_many_row, CLD, MANY_ROW, CldFormRow)
 
 #define CLD_TYPE_REF_ROW (cld_ref_row_get_type ())
 G_DECLARE_FINAL_TYPE (CldRefRow, cld_ref_row, CLD, REF_ROW, CldFormRow)
+
+void cld_ref_row_set_offers_new (CldRefRow *self, gboolean offers_new);
 
 #define CLD_ROW_TEXT_LIMIT (64 * 1024) /* bytes of a note */
 

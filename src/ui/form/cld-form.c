@@ -26,7 +26,7 @@ struct _CldForm
   const CldKind *kind;
   CldSession *session;
   GtkWidget *widget;
-  CldFormRow **rows; /* by field, then the number; NULL where it is not shown */
+  CldFormRow **rows; /* by field, then the number of a child or a row that is no field; NULL where it is not shown */
   char *child;
   char *name; /* what that child is called */
   gboolean is_new;
@@ -37,6 +37,8 @@ static const CldField number_field = { NUMBER_ID, N_("Number"), N_("Who"), CLD_T
 enum
 {
   CHANGED,
+  CHECK,
+  BOUND,
   N_SIGNALS
 };
 
@@ -69,6 +71,20 @@ cld_form_class_init (CldFormClass *klass)
    * Something was typed or chosen.
    */
   signals[CHANGED] = g_signal_new ("changed", CLD_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * CldForm::check:
+   * @self: the form
+   *
+   * It is to be saved and each row was looked at by itself: say in the rows what cannot be true together.
+   */
+  signals[CHECK] = g_signal_new ("check", CLD_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * CldForm::bound:
+   * @self: the form
+   *
+   * It shows what is recorded; what was typed before is gone.
+   */
+  signals[BOUND] = g_signal_new ("bound", CLD_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -103,12 +119,13 @@ take_row (CldForm *self, CldFormRow *row)
   int field = cld_kind_find_field (self->kind, name);
   gboolean number = self->kind == &cld_child_kind && g_strcmp0 (name, NUMBER_ID) == 0;
 
-  g_return_if_fail (field >= 0 || number);
-  g_return_if_fail (!self->rows[number ? (int) self->kind->n_fields : field]);
+  /* A row that is no field brings its own. */
+  g_return_if_fail (field >= 0 || number || cld_form_row_get_field (row));
+  g_return_if_fail (!self->rows[field < 0 ? (int) self->kind->n_fields : field]);
 
   if (!cld_form_row_get_field (row))
     cld_form_row_set_field (row, number ? &number_field : &self->kind->fields[field], self->session);
-  self->rows[number ? (int) self->kind->n_fields : field] = row;
+  self->rows[field < 0 ? (int) self->kind->n_fields : field] = row;
   g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -324,6 +341,12 @@ cld_form_get_row (CldForm *self, int field)
   return self->rows[field == CLD_FORM_NUMBER ? (int) self->kind->n_fields : field];
 }
 
+static CldFormRow *
+get_number_row (CldForm *self)
+{
+  return self->kind == &cld_child_kind ? self->rows[self->kind->n_fields] : NULL;
+}
+
 /* What is mostly meant when something is written down: now. */
 static const char *
 get_default (CldForm *self, guint field)
@@ -363,7 +386,7 @@ take_child (CldForm *self, const char *child)
 void
 cld_form_bind (CldForm *self, CldRecord *record, const char *child)
 {
-  CldFormRow *number = cld_form_get_row (self, CLD_FORM_NUMBER);
+  CldFormRow *number = get_number_row (self);
 
   g_return_if_fail (cld_record_get_kind (record) == self->kind);
 
@@ -384,6 +407,7 @@ cld_form_bind (CldForm *self, CldRecord *record, const char *child)
       gtk_widget_set_sensitive (GTK_WIDGET (number), self->is_new);
     }
   update_day (self);
+  g_signal_emit (self, signals[BOUND], 0);
 }
 
 /**
@@ -445,10 +469,12 @@ check_order (CldForm *self, guint field)
 static gboolean
 check_number (CldForm *self)
 {
-  CldFormRow *row = cld_form_get_row (self, CLD_FORM_NUMBER);
+  CldFormRow *row = get_number_row (self);
   g_autofree char *number = NULL;
   g_autoptr (CldArena) arena = NULL;
 
+  if (!row && self->rows[self->kind->n_fields])
+    return cld_form_row_check (self->rows[self->kind->n_fields], TRUE);
   if (!row || !self->is_new)
     return TRUE;
   if (!cld_form_row_check (row, TRUE))
@@ -483,6 +509,7 @@ cld_form_check (CldForm *self)
           cld_form_row_refuse_nothing (self->rows[i], self->name);
       }
   cld_form_check_facts (self);
+  g_signal_emit (self, signals[CHECK], 0);
   gather_rows (self->widget, rows);
   for (guint i = 0; i < rows->len; i++)
     if (cld_form_row_get_error (rows->pdata[i]))
@@ -499,7 +526,7 @@ cld_form_check (CldForm *self)
 char *
 cld_form_get_number (CldForm *self)
 {
-  CldFormRow *row = cld_form_get_row (self, CLD_FORM_NUMBER);
+  CldFormRow *row = get_number_row (self);
 
   return row ? cld_form_row_get_value (row, NULL) : NULL;
 }
@@ -521,8 +548,15 @@ cld_form_apply (CldForm *self, CldRecord *to)
 
         cld_record_set_text (to, i, value);
       }
-  if (self->kind->child >= 0 && self->child)
+  if (self->kind->child >= 0 && self->child && !self->rows[self->kind->child])
     cld_record_set_text (to, (guint) self->kind->child, self->child);
+}
+
+/* What a new record is about was chosen where it was begun. */
+static gboolean
+is_known_beforehand (CldForm *self, CldFormRow *row)
+{
+  return self->is_new && cld_form_row_get_field (row)->type == CLD_REF && cld_form_row_get_base (row);
 }
 
 /**
@@ -541,14 +575,14 @@ cld_form_focus (CldForm *self)
     return;
   gather_rows (self->widget, rows);
   for (guint i = 0; i < rows->len; i++)
-    if (gtk_widget_is_sensitive (rows->pdata[i]) && gtk_widget_grab_focus (rows->pdata[i]))
+    if (gtk_widget_is_sensitive (rows->pdata[i]) && !is_known_beforehand (self, rows->pdata[i]) && gtk_widget_grab_focus (rows->pdata[i]))
       return;
 }
 
 static const char *
 get_id (CldForm *self, guint i)
 {
-  return i < self->kind->n_fields ? self->kind->fields[i].id : NUMBER_ID;
+  return i < self->kind->n_fields ? self->kind->fields[i].id : cld_form_row_get_field (self->rows[i])->id;
 }
 
 /**
@@ -589,9 +623,9 @@ cld_form_restore (CldForm *self, const CldDraft *draft)
     {
       const CldDraftValue *value = draft->values->pdata[i];
       int field = cld_kind_find_field (self->kind, value->field);
-      CldFormRow *row = field >= 0 ? self->rows[field] : g_strcmp0 (value->field, NUMBER_ID) == 0 ? cld_form_get_row (self, CLD_FORM_NUMBER) : NULL;
+      CldFormRow *row = self->rows[field >= 0 ? field : (int) self->kind->n_fields];
 
-      if (!row)
+      if (!row || g_strcmp0 (cld_form_row_get_field (row)->id, value->field) != 0)
         continue;
       cld_form_row_type (row, value->typed);
       if (cld_form_row_is_changed (row))

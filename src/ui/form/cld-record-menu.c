@@ -33,6 +33,14 @@ static const Entry decided[] = {
   { &cld_waiver_kind, N_("_Duty that is not needed") },
 };
 
+static const Entry looked_at[] = {
+  /* Translators: what inspections and audits have to do with a child */
+  { &cld_action_kind, N_("Act_ion") },
+  { &cld_quality_audit_kind, N_("Quality a_udit") },
+  { &cld_information_request_kind, N_("In_formation request") },
+  { &cld_correspondence_kind, N_("Letter _or document") },
+};
+
 static const Entry lasting[] = {
   { &cld_placement_kind, N_("_Placement") },
   { &cld_legal_status_kind, N_("Legal _status") },
@@ -69,6 +77,7 @@ cld_record_menu_new (const char *action)
 
   add_section (menu, happened, G_N_ELEMENTS (happened), action);
   add_section (menu, decided, G_N_ELEMENTS (decided), action);
+  add_section (menu, looked_at, G_N_ELEMENTS (looked_at), action);
   add_section (menu, lasting, G_N_ELEMENTS (lasting), action);
   return G_MENU_MODEL (menu);
 }

@@ -311,9 +311,10 @@ static void
 test_keys (Fixture      *fixture,
            gconstpointer data)
 {
+  static const char *const own_places[] = { "preview", "duty", "inspections" };
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n;
-  const CldAction *actions = cld_actions_get (&n);
+  const CldUserAction *actions = cld_actions_get (&n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -328,9 +329,15 @@ test_keys (Fixture      *fixture,
 
           g_assert_nonnull (trigger);
           name = gtk_shortcut_trigger_to_string (trigger);
-          /* The preview is a window of its own; what is done with a duty is done in lists, what is saved is a form. */
-          if (cld_action_is_of (&actions[i], "preview") || cld_action_is_of (&actions[i], "duty"))
-            name = g_strconcat (cld_action_is_of (&actions[i], "preview") ? "preview " : "duty ", g_steal_pointer (&name), NULL);
+          /* The preview is a window of its own; what is done with a duty is done in lists, what is saved is a form; what is added to
+           * an inspection is added on its page, as to a child on the child's. */
+          for (guint k = 0; k < G_N_ELEMENTS (own_places); k++)
+            if (cld_action_is_of (&actions[i], own_places[k]))
+              {
+                g_autofree char *bare = g_steal_pointer (&name);
+
+                name = g_strconcat (own_places[k], " ", bare, NULL);
+              }
           g_assert_true (g_hash_table_add (seen, g_steal_pointer (&name)));
         }
     }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cld-child-inspections-private.h"
 #include "cld-kinds.h"
 
 #define MAX_OTHERS 4
@@ -127,7 +128,20 @@ add_provider (CldFactCard *card, const CldChildData *data)
 
   if (!urn && !provider)
     urn = number;
-  add (card, data, provider, (CldFactSpec){ .key = _("Provider"), .value = name ? name : kind ? kind : urn, .caption = name || kind ? urn : NULL });
+  cld_fact_card_add (card, &(CldFactSpec){ .key = _("Provider"), .value = name ? name : kind ? kind : urn, .caption = name || kind ? urn : NULL,
+                                           .action = provider ? "child.open-provider" : NULL, .target = provider ? provider->ref : NULL });
+}
+
+/* What inspectors last thought of the home, and whether anything restricts it. */
+static void
+add_home (CldFactCard *card, const CldChildData *data, CldInspectionRegister *inspections)
+{
+  CldDutyLook look = { NULL, NULL };
+  g_autofree char *home = inspections ? _cld_child_dup_home (data, inspections, &look) : NULL;
+
+  if (home)
+    cld_fact_card_add (card, &(CldFactSpec){ .key = _("Home"), .value = home, .icon = look.icon_name, .state = look.style_class, .action = "child.open-provider",
+                                             .target = cld_fact_get (data->facts.placement, PLACEMENT_PROVIDER) });
 }
 
 static void
@@ -171,7 +185,7 @@ add_no_placement (CldFactCard *card, const CldChildData *data)
 }
 
 void
-_cld_child_fill_placement (CldFactCard *card, const CldChildData *data)
+_cld_child_fill_placement (CldFactCard *card, const CldChildData *data, CldInspectionRegister *inspections)
 {
   CldRow *placement = data->facts.placement, *absence = data->facts.absence;
   g_autofree char *type = cld_child_text_code_and_label (placement, PLACEMENT_TYPE);
@@ -190,6 +204,7 @@ _cld_child_fill_placement (CldFactCard *card, const CldChildData *data)
       add (card, data, placement, (CldFactSpec){ .key = _("Since"), .value = since, .caption = days });
       add_area (card, data);
       add_provider (card, data);
+      add_home (card, data, inspections);
     }
   else
     add_no_placement (card, data);
@@ -436,11 +451,13 @@ _cld_child_fill_people (CldFactCard *card, const CldChildData *data)
 static gboolean
 is_event (const CldRow *row, const CldChildData *data)
 {
+  static const CldKind *const papers[] = { &cld_relationship_kind, &cld_notice_kind, &cld_approval_kind, &cld_action_kind, &cld_inspection_child_kind, &cld_quality_audit_kind, &cld_correspondence_kind, &cld_information_request_kind };
   const char *on = cld_fact_get_date (row);
 
   /* Papers are not what happened to the child; what is to come has not happened. */
-  if (row->kind == &cld_relationship_kind || row->kind == &cld_notice_kind || row->kind == &cld_approval_kind)
-    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (row->kind == papers[i])
+      return FALSE;
   return on && strncmp (on, data->today, 10) <= 0 && !(row->kind == &cld_note_kind && cld_fact_is_set (row, NOTE_RESTRICTED));
 }
 

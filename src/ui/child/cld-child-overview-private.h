@@ -4,9 +4,10 @@
 #include "cld-child-data.h"
 #include "cld-child-duty.h"
 #include "cld-fact-card.h"
+#include "cld-inspection-register.h"
 
 /* Each fills a card with what is known of a child. */
-void _cld_child_fill_placement (CldFactCard *card, const CldChildData *data);
+void _cld_child_fill_placement (CldFactCard *card, const CldChildData *data, CldInspectionRegister *inspections);
 void _cld_child_fill_care (CldFactCard *card, const CldChildData *data, guint max);
 void _cld_child_fill_seen (CldFactCard *card, const CldChildData *data);
 void _cld_child_fill_next (CldFactCard *card, const CldChildData *data, const CldChildDutySet *set);

@@ -8,6 +8,7 @@
 #include "cld-child-overview-private.h"
 #include "cld-child-strip.h"
 #include "cld-column-box.h"
+#include "cld-duty-watch.h"
 #include "cld-kinds.h"
 
 /* The whole child at a glance: what is so today, in cards that stand in as many columns as there is room for. */
@@ -176,6 +177,7 @@ cld_child_overview_show_duties (CldChildOverview *self, CldSession *session, Cld
   g_return_if_fail (data);
 
   set = data->as_known_on ? NULL : cld_child_duty_set_new (session, data->ref);
+  _cld_child_fill_placement (self->placement_card, data, data->as_known_on ? NULL : cld_duty_watch_get_inspections (cld_duty_watch_of (session)));
   cld_child_strip_show (self->strip, set, data);
   _cld_child_fill_next (self->next_card, data, set);
   fill_by_room (self, data);
@@ -195,7 +197,6 @@ cld_child_overview_set_data (CldChildOverview *self, CldSession *session, CldChi
   g_return_if_fail (CLD_IS_CHILD_OVERVIEW (self));
   g_return_if_fail (data);
 
-  _cld_child_fill_placement (self->placement_card, data);
   fill_words (self, data);
   _cld_child_fill_seen (self->seen_card, data);
   _cld_child_fill_people (self->people_card, data);

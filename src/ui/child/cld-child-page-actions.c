@@ -7,10 +7,14 @@
 #include "cld-child-page-private.h"
 #include "cld-date.h"
 #include "cld-duty-do.h"
+#include "cld-duty-watch.h"
 #include "cld-error.h"
+#include "cld-inspections-open.h"
 #include "cld-kinds.h"
 #include "cld-placements-work.h"
 #include "cld-print-ui.h"
+#include "cld-provider-page.h"
+#include "cld-record-mark.h"
 #include "cld-record-menu.h"
 #include "cld-value.h"
 #include "cld-window.h"
@@ -61,6 +65,8 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (cld_child_page_get_view (self) == CLD_CHILD_VIEW_FILES)
     _cld_child_page_add_files (self);
+  else if (cld_child_page_get_view (self) == CLD_CHILD_VIEW_INSPECTIONS)
+    edit (self, &cld_quality_audit_kind, NULL);
   else
     edit (self, cld_child_page_get_view (self) == CLD_CHILD_VIEW_PLACEMENTS ? &cld_placement_kind : &cld_note_kind, NULL);
 }
@@ -83,7 +89,7 @@ new_entry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const CldPrintKind kinds[CLD_CHILD_N_VIEWS] = { CLD_PRINT_SUMMARY, CLD_PRINT_DUTIES, CLD_PRINT_PLACEMENTS, CLD_PRINT_RECORD, CLD_PRINT_RECORD, CLD_PRINT_HISTORY };
+  static const CldPrintKind kinds[CLD_CHILD_N_VIEWS] = { CLD_PRINT_SUMMARY, CLD_PRINT_DUTIES, CLD_PRINT_PLACEMENTS, CLD_PRINT_RECORD, CLD_PRINT_RECORD, CLD_PRINT_HISTORY, CLD_PRINT_RECORD, CLD_PRINT_SUMMARY };
   CldChildPage *self = CLD_CHILD_PAGE (widget);
   CldChildData *data = _cld_child_page_get_data (self);
   g_autoptr (CldPrintJob) job = NULL;
@@ -101,6 +107,57 @@ view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (view >= 1 && view <= CLD_CHILD_N_VIEWS)
     cld_child_page_set_view (CLD_CHILD_PAGE (widget), (CldChildView) (view - 1));
+}
+
+/* --- what touches the child --- */
+
+static void
+open_inspection_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_inspections_open (widget, g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+open_finding_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *ref = g_variant_get_string (parameter, NULL);
+  CldInspectionRegister *inspections = cld_duty_watch_get_inspections (cld_duty_watch_of (cld_pane_get_session (CLD_PANE (widget))));
+  CldFindingItem *item = inspections ? cld_inspection_register_find_finding (inspections, ref) : NULL;
+
+  if (item && item->inspection)
+    cld_inspections_open (widget, item->inspection->row->ref, ref);
+  else
+    gtk_widget_error_bell (widget);
+}
+
+static void
+open_provider_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_provider_page_open (widget, g_variant_get_string (parameter, NULL));
+}
+
+static void
+mark_done_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_record_mark_done (widget, cld_pane_get_session (CLD_PANE (widget)), &cld_action_kind, g_variant_get_string (parameter, NULL));
+}
+
+static void
+chase_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_record_mark_chased (widget, cld_pane_get_session (CLD_PANE (widget)), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_child_page_set_view (CLD_CHILD_PAGE (widget), CLD_CHILD_VIEW_RECORD);
+}
+
+static void
+show_duties_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cld_child_page_set_view (CLD_CHILD_PAGE (widget), CLD_CHILD_VIEW_DUTIES);
 }
 
 static void
@@ -232,7 +289,7 @@ as_known_action (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 _cld_child_page_set_editable (CldChildPage *self, gboolean editable)
 {
-  static const char *const actions[] = { "child.record", "child.edit", "child.new-entry", "pane.new" };
+  static const char *const actions[] = { "child.record", "child.edit", "child.new-entry", "pane.new", "child.mark-done", "child.chase" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], editable);
@@ -258,6 +315,13 @@ _cld_child_page_install_actions (GtkWidgetClass *widget_class)
     { "child.new-entry", NULL, new_entry_action },
     { "child.record", "s", record_action },
     { "child.do-duty", "(ss)", do_duty_action },
+    { "child.open-inspection", "s", open_inspection_action },
+    { "child.open-finding", "s", open_finding_action },
+    { "child.open-provider", "s", open_provider_action },
+    { "child.mark-done", "s", mark_done_action },
+    { "child.chase", "s", chase_action },
+    { "child.show-record", "s", show_record_action },
+    { "child.show-duties", "s", show_duties_action },
     { "child.print-evidence", "s", print_evidence_action },
     { "child.letters", "s", letters_action },
     { "child.history", NULL, history_action },

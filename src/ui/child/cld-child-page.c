@@ -4,16 +4,19 @@
 #include "cld-child-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cld-change-set.h"
 #include "cld-child-changed.h"
 #include "cld-child-duties.h"
 #include "cld-child-files.h"
 #include "cld-child-history.h"
+#include "cld-child-inspections.h"
 #include "cld-child-overview.h"
 #include "cld-child-page-private.h"
 #include "cld-child-placements.h"
 #include "cld-child-record.h"
+#include "cld-child-support.h"
 #include "cld-duty-watch.h"
 #include "cld-error.h"
 #include "cld-kinds.h"
@@ -22,7 +25,7 @@
 /* How long a child is in view before the log is asked who changed it: going through a list asks nothing. */
 #define CHANGED_DELAY 250
 
-static const char *const view_names[CLD_CHILD_N_VIEWS] = { "overview", "duties", "placements", "record", "files", "history" };
+static const char *const view_names[CLD_CHILD_N_VIEWS] = { "overview", "duties", "placements", "record", "files", "history", "inspections", "support" };
 
 /* A child: read in one go and shown in widgets that are made once. A view is filled when it comes into sight. */
 struct _CldChildPage
@@ -40,6 +43,8 @@ struct _CldChildPage
   CldChildRecord *record;
   CldChildFiles *files;
   CldChildHistory *history;
+  CldChildInspections *inspections;
+  CldChildSupport *support;
   GtkWidget *now_button;
   GtkLabel *changed_label;
 
@@ -81,13 +86,66 @@ fill_view (CldChildPage *self)
     case CLD_CHILD_VIEW_HISTORY:
       cld_child_history_set_child (self->history, cld_pane_get_session (CLD_PANE (self)), self->data);
       break;
+    case CLD_CHILD_VIEW_INSPECTIONS:
+      cld_child_inspections_set_data (self->inspections, cld_pane_get_session (CLD_PANE (self)), self->data);
+      break;
+    case CLD_CHILD_VIEW_SUPPORT:
+      cld_child_support_set_data (self->support, cld_pane_get_session (CLD_PANE (self)), self->data);
+      break;
     case CLD_CHILD_N_VIEWS:
     default:
       g_assert_not_reached ();
     }
 }
 
-/* A restricted record and an alert are seen whatever the view. */
+/* The episode that goes on: the child is missing, or away without leave, now. */
+static const CldRow *
+find_missing_now (const CldChildData *data)
+{
+  g_autoptr (GPtrArray) rows = cld_fact_sort (data->set, &cld_missing_episode_kind, MISSING_EPISODE_STARTED_AT);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *from = cld_fact_get (rows->pdata[i], MISSING_EPISODE_STARTED_AT);
+
+      if (from && strncmp (from, data->today, 10) <= 0 && !cld_fact_get (rows->pdata[i], MISSING_EPISODE_ENDED_AT))
+        return rows->pdata[i];
+    }
+  return NULL;
+}
+
+/* Missing since Mon 6 Apr, 22:10 · police reference CAD 1 */
+static char *
+dup_missing_now (const CldChildData *data, const CldRow *row)
+{
+  const char *from = cld_fact_get (row, MISSING_EPISODE_STARTED_AT), *police = cld_fact_get (row, MISSING_EPISODE_POLICE_REF);
+  g_autofree char *day = cld_child_text_day (data, from);
+  g_autofree char *when = strlen (from) == 16 ? g_strdup_printf ("%s, %s", day, from + 11) : g_strdup (day);
+  /* Translators: %s is a day, with the time where it is known */
+  g_autofree char *since = g_strdup_printf (g_strcmp0 (cld_fact_get (row, MISSING_EPISODE_KIND), "A") == 0 ? _("Away without leave now, since %s") : _("Missing now, since %s"), when);
+
+  /* Translators: %s is what the police call the case */
+  return police ? g_strdup_printf (_("%s · police reference %s"), since, police) : g_steal_pointer (&since);
+}
+
+/* What is most urgent stands first, and red. */
+static gboolean
+show_missing_now (CldChildPage *self)
+{
+  const CldRow *row = self->data->as_known_on ? NULL : find_missing_now (self->data);
+  const char *alert = cld_fact_get (self->data->facts.child, CHILD_ALERT);
+  g_autofree char *missing = row ? dup_missing_now (self->data, row) : NULL;
+  g_autofree char *text = missing && alert ? g_strdelimit (g_strdup_printf ("%s · %s", missing, alert), "\r\n", ' ') : g_strdup (missing);
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "cld-missing-now");
+  if (!row)
+    return FALSE;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "cld-missing-now");
+  cld_pane_set_banner (CLD_PANE (self), "dialog-warning-symbolic", text);
+  return TRUE;
+}
+
+/* A child that is missing now, a restricted record and an alert are seen whatever the view. */
 static void
 show_banner (CldChildPage *self)
 {
@@ -111,6 +169,8 @@ show_banner (CldChildPage *self)
   else
     text = g_steal_pointer (&line);
   gtk_widget_set_visible (self->restricted_pill, restricted);
+  if (show_missing_now (self))
+    return;
   cld_pane_set_banner (CLD_PANE (self), self->data->as_known_on ? "edit-undo-symbolic" : restricted ? "changes-prevent-symbolic" : "dialog-warning-symbolic", text);
 }
 
@@ -135,6 +195,8 @@ show_data (CldChildPage *self, CldChildData *data)
       cld_child_record_clear (self->record);
       cld_child_files_clear (self->files);
       cld_child_history_clear (self->history);
+      cld_child_inspections_clear (self->inspections);
+      cld_child_support_clear (self->support);
     }
   cld_pane_set_title (CLD_PANE (self), name, subtitle);
   show_banner (self);
@@ -212,11 +274,13 @@ duties_changed_cb (CldChildPage *self, const char *child)
   if (!self->data || self->data->as_known_on || (child && g_strcmp0 (child, self->data->ref) != 0))
     return;
   self->filled[CLD_CHILD_VIEW_DUTIES] = FALSE;
+  self->filled[CLD_CHILD_VIEW_INSPECTIONS] = FALSE;
+  self->filled[CLD_CHILD_VIEW_SUPPORT] = FALSE;
   if (self->filled[CLD_CHILD_VIEW_PLACEMENTS])
     cld_child_placements_show_duties (self->placements);
-  if (cld_child_page_get_view (self) == CLD_CHILD_VIEW_DUTIES)
+  if (!self->filled[cld_child_page_get_view (self)])
     fill_view (self);
-  else if (self->filled[CLD_CHILD_VIEW_OVERVIEW])
+  if (self->filled[CLD_CHILD_VIEW_OVERVIEW])
     cld_child_overview_show_duties (self->overview, cld_pane_get_session (CLD_PANE (self)), self->data);
 }
 
@@ -317,11 +381,14 @@ cld_child_page_class_init (CldChildPageClass *klass)
   g_type_ensure (CLD_TYPE_CHILD_PLACEMENTS);
   g_type_ensure (CLD_TYPE_CHILD_RECORD);
   g_type_ensure (CLD_TYPE_CHILD_HISTORY);
+  g_type_ensure (CLD_TYPE_CHILD_INSPECTIONS);
+  g_type_ensure (CLD_TYPE_CHILD_SUPPORT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/caseload/Caseload/child/cld-child-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, changed_label);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, duties);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, files);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, history);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, inspections);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, more_button);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, now_button);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, overview);
@@ -330,6 +397,7 @@ cld_child_page_class_init (CldChildPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, record_button);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, restricted_pill);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPage, support);
   gtk_widget_class_bind_template_child (widget_class, CldChildPage, views);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_selected_cb);

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (CldChildPage, cld_child_page, CLD, CHILD_PAGE, CldPane)
  * @CLD_CHILD_VIEW_RECORD: everything recorded
  * @CLD_CHILD_VIEW_FILES: the files that are evidence
  * @CLD_CHILD_VIEW_HISTORY: who changed what
+ * @CLD_CHILD_VIEW_INSPECTIONS: what inspections, audits and requests have to do with the child
+ * @CLD_CHILD_VIEW_SUPPORT: how the child is supported
  *
  * The views of a child, in the order of their keys.
  */
@@ -27,6 +29,8 @@ typedef enum
   CLD_CHILD_VIEW_RECORD,
   CLD_CHILD_VIEW_FILES,
   CLD_CHILD_VIEW_HISTORY,
+  CLD_CHILD_VIEW_INSPECTIONS,
+  CLD_CHILD_VIEW_SUPPORT,
   CLD_CHILD_N_VIEWS,
 } CldChildView;
 

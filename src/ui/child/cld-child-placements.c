@@ -12,6 +12,7 @@
 #include "cld-one-stop.h"
 #include "cld-placement-item.h"
 #include "cld-placement-table.h"
+#include "cld-provider-link.h"
 #include "cld-timeline-area.h"
 #include "cld-window.h"
 
@@ -22,6 +23,7 @@ struct _CldChildPlacements
 
   GtkScrolledWindow *scroller;
   GtkDropDown *periods;
+  CldProviderLink *provider;
   GtkBox *legend;
   GtkScrolledWindow *timeline_scroller;
   CldTimelineArea *area;
@@ -177,12 +179,24 @@ get_chosen (CldChildPlacements *self)
   return item ? cld_placement_item_get_ref (item) : NULL;
 }
 
+/* With whom the row that is chosen is, and the last grade; of an earlier day nothing is said. */
+static void
+show_provider (CldChildPlacements *self)
+{
+  CldPlacementItem *item = gtk_single_selection_get_selected_item (self->selection);
+  const char *ref = item && !self->data->as_known_on ? cld_placement_item_get_provider (item) : NULL;
+
+  cld_provider_link_set (self->provider, self->session, ref ? cld_record_set_find (self->data->set, &cld_provider_kind, ref) : NULL);
+}
+
 /* What stands below is of the row that is chosen. */
 static void
 chosen_cb (CldChildPlacements *self)
 {
-  if (self->evidence && self->data && !self->filling)
-    cld_child_evidence_set (self->evidence, self->session, self->data, get_chosen (self));
+  if (!self->evidence || !self->data || self->filling)
+    return;
+  cld_child_evidence_set (self->evidence, self->session, self->data, get_chosen (self));
+  show_provider (self);
 }
 
 /* The evidence of each line, as far as the duties are known. */
@@ -225,6 +239,7 @@ fill_table (CldChildPlacements *self, const char *chosen)
   gtk_widget_set_visible (self->empty, items->len == 0);
   if (items->len > 0)
     cld_child_evidence_set (self->evidence, self->session, self->data, get_chosen (self));
+  show_provider (self);
 }
 
 static gboolean
@@ -326,6 +341,7 @@ cld_child_placements_class_init (CldChildPlacementsClass *klass)
 
   g_type_ensure (CLD_TYPE_CHILD_EVIDENCE);
   g_type_ensure (CLD_TYPE_PLACEMENT_ITEM);
+  g_type_ensure (CLD_TYPE_PROVIDER_LINK);
   g_type_ensure (CLD_TYPE_TIMELINE_AREA);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/caseload/Caseload/child/cld-child-placements.ui");
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, area);
@@ -333,6 +349,7 @@ cld_child_placements_class_init (CldChildPlacementsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, evidence);
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, legend);
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, periods);
+  gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, provider);
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, rows);
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, scroller);
   gtk_widget_class_bind_template_child (widget_class, CldChildPlacements, selection);
@@ -450,6 +467,7 @@ cld_child_placements_clear (CldChildPlacements *self)
     return;
   g_clear_pointer (&self->data, cld_child_data_unref);
   cld_child_evidence_set (self->evidence, NULL, NULL, NULL);
+  cld_provider_link_set (self->provider, NULL, NULL);
   g_ptr_array_set_size (self->period_rows, 0);
   gtk_drop_down_set_model (self->periods, NULL);
   g_list_store_remove_all (self->store);

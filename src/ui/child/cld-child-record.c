@@ -6,8 +6,11 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "cld-child-inspections-private.h"
+#include "cld-duty-watch.h"
 #include "cld-kinds.h"
 #include "cld-one-stop.h"
+#include "cld-pane.h"
 #include "cld-record-row.h"
 #include "cld-text.h"
 #include "cld-window.h"
@@ -27,6 +30,9 @@ static const struct
   { N_("Placements"), { &cld_placement_kind, &cld_care_period_kind, &cld_legal_status_kind } },
   { N_("Notices"), { &cld_notice_kind, &cld_approval_kind, &cld_waiver_kind } },
   { N_("People"), { &cld_relationship_kind } },
+  { N_("Inspections"), { &cld_inspection_child_kind, &cld_action_kind, &cld_quality_audit_kind } },
+  /* Translators: letters, and what was asked of practitioners */
+  { N_("Letters"), { &cld_correspondence_kind, &cld_information_request_kind } },
 };
 
 #define N_GROUPS G_N_ELEMENTS (groups)
@@ -49,6 +55,7 @@ struct _CldChildRecord
   GtkLabel *detail_words;
   GtkLabel *detail_text;
   GtkWidget *detail_scroller;
+  GtkWidget *detail_findings;
   GtkWidget *open_button;
   GtkToggleButton *group_chips[N_GROUPS];
   GtkToggleButton *star_chip;
@@ -73,6 +80,45 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   cld_record_row_set_entry (CLD_RECORD_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
 }
 
+/* Shows finding 2 of Full inspection, Bright Lanes: a button that opens it. */
+static void
+append_finding (CldChildRecord *self, CldFindingItem *item)
+{
+  g_autofree char *type = item->inspection ? cld_inspection_item_get_type (item->inspection) : NULL, *name = item->inspection ? cld_inspection_item_get_name (item->inspection) : NULL;
+  const char *number = item->row->values[FINDING_NUMBER] ? item->row->values[FINDING_NUMBER] : item->row->ref;
+  /* Translators: a record is evidence of a finding: its number, which inspection, and of whom */
+  g_autofree char *text = g_strdup_printf (_("Shows finding %s of %s, %s"), number, type ? type : "", name ? name : "");
+  GtkWidget *button = gtk_button_new (), *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "cld-mini");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", item->row->ref);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "child.open-finding");
+  gtk_box_append (GTK_BOX (self->detail_findings), button);
+}
+
+/* Of what inspectors found the entry is evidence. */
+static void
+show_findings (CldChildRecord *self, CldRecordEntry *entry)
+{
+  GtkWidget *pane = gtk_widget_get_ancestor (GTK_WIDGET (self), CLD_TYPE_PANE), *child;
+  CldSession *session = pane ? cld_pane_get_session (CLD_PANE (pane)) : NULL;
+  CldInspectionRegister *inspections = session && entry && !self->data->as_known_on ? cld_duty_watch_get_inspections (cld_duty_watch_of (session)) : NULL;
+  g_autoptr (GPtrArray) items = inspections ? _cld_child_find_shown (inspections, cld_record_entry_get_row (entry)) : NULL;
+
+  while ((child = gtk_widget_get_first_child (self->detail_findings)))
+    gtk_box_remove (GTK_BOX (self->detail_findings), child);
+  for (guint i = 0; items && i < items->len; i++)
+    append_finding (self, items->pdata[i]);
+  gtk_widget_set_visible (self->detail_findings, items && items->len > 0);
+}
+
 static void
 show_detail (CldChildRecord *self)
 {
@@ -89,6 +135,7 @@ show_detail (CldChildRecord *self)
   gtk_widget_set_visible (GTK_WIDGET (self->detail_words), quoted != NULL);
   gtk_label_set_label (self->detail_text, note ? note : text);
   gtk_widget_set_sensitive (self->open_button, entry && !self->data->as_known_on);
+  show_findings (self, entry);
 }
 
 static void
@@ -316,6 +363,7 @@ cld_child_record_class_init (CldChildRecordClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CldChildRecord, content);
   gtk_widget_class_bind_template_child (widget_class, CldChildRecord, count);
   gtk_widget_class_bind_template_child (widget_class, CldChildRecord, detail);
+  gtk_widget_class_bind_template_child (widget_class, CldChildRecord, detail_findings);
   gtk_widget_class_bind_template_child (widget_class, CldChildRecord, detail_scroller);
   gtk_widget_class_bind_template_child (widget_class, CldChildRecord, detail_text);
   gtk_widget_class_bind_template_child (widget_class, CldChildRecord, detail_title);

@@ -227,6 +227,55 @@ tell_relationship (const CldChildData *data, const CldRow *row)
   return join (kind, cld_fact_get (contact, CONTACT_NAME));
 }
 
+static char *
+tell_part (const CldChildData *data, const CldRow *row)
+{
+  const CldRow *inspection = cld_record_set_find (data->set, &cld_inspection_kind, cld_fact_get (row, INSPECTION_CHILD_INSPECTION));
+  g_autofree char *part = cld_child_text_label (row, INSPECTION_CHILD_ROLE), *type = inspection ? cld_child_text_label (inspection, INSPECTION_EVENT_TYPE) : NULL;
+
+  return join (part ? part : _("In an inspection"), type);
+}
+
+static char *
+tell_action (const CldRow *row)
+{
+  const char *what = cld_fact_get (row, ACTION_WHAT);
+
+  if (cld_fact_get (row, ACTION_DONE_ON))
+    return join (what, _("done"));
+  return g_strdup (what);
+}
+
+static char *
+tell_audit (const CldRow *row)
+{
+  g_autofree char *grade = cld_child_text_label (row, QUALITY_AUDIT_GRADE);
+
+  return grade ? g_strdup_printf (_("Quality audit: %s"), grade) : NULL;
+}
+
+static char *
+tell_letter (const CldRow *row)
+{
+  const char *with = cld_fact_get (row, CORRESPONDENCE_CORRESPONDENT), *subject = cld_fact_get (row, CORRESPONDENCE_SUBJECT);
+  gboolean incoming = g_strcmp0 (cld_fact_get (row, CORRESPONDENCE_DIRECTION), "IN") == 0;
+  g_autofree char *form = cld_child_text_label (row, CORRESPONDENCE_FORM);
+  const char *what = form ? form : _("Letter");
+  /* Translators: a letter, and from or to whom */
+  g_autofree char *letter = with ? g_strdup_printf (incoming ? _("%s from %s") : _("%s to %s"), what, with) : g_strdup (what);
+
+  return join (letter, subject);
+}
+
+static char *
+tell_request (const CldRow *row)
+{
+  const char *what = cld_fact_get (row, INFORMATION_REQUEST_WHAT), *of = cld_fact_get (row, INFORMATION_REQUEST_ASKED_OF);
+  g_autofree char *asked = of ? g_strdup_printf (_("Asked %s for %s"), of, what ? what : "") : g_strdup (what);
+
+  return join (asked, cld_fact_get (row, INFORMATION_REQUEST_RECEIVED_ON) ? _("received") : _("not received"));
+}
+
 /* The first line of what was written. */
 static char *
 tell_note (const CldRow *row)
@@ -236,6 +285,21 @@ tell_note (const CldRow *row)
   if (!text)
     text = cld_fact_get (row, NOTE_CHILDS_WORDS);
   return text ? g_strndup (text, MIN (strcspn (text, "\n"), 400)) : NULL;
+}
+
+/* What inspections, audits and letters have to do with a child. */
+static char *
+tell_inspection_record (const CldChildData *data, const CldRow *row)
+{
+  if (row->kind == &cld_inspection_child_kind)
+    return tell_part (data, row);
+  if (row->kind == &cld_action_kind)
+    return tell_action (row);
+  if (row->kind == &cld_quality_audit_kind)
+    return tell_audit (row);
+  if (row->kind == &cld_correspondence_kind)
+    return tell_letter (row);
+  return row->kind == &cld_information_request_kind ? tell_request (row) : NULL;
 }
 
 /**
@@ -278,6 +342,8 @@ cld_child_text_event (const CldChildData *data, const CldRow *row)
     text = tell_relationship (data, row);
   else if (row->kind == &cld_note_kind)
     text = tell_note (row);
+  else
+    text = tell_inspection_record (data, row);
   /* A note cut in the middle of a letter is put right. */
   if (text && !g_utf8_validate (text, -1, NULL))
     {
@@ -324,6 +390,8 @@ cld_child_text_event_author (const CldChildData *data, const CldRow *row)
     { &cld_health_check_kind, HEALTH_CHECK_PRACTITIONER },
     { &cld_approval_kind, APPROVAL_NAME },
     { &cld_waiver_kind, WAIVER_NAME },
+    { &cld_action_kind, ACTION_OWNER },
+    { &cld_quality_audit_kind, QUALITY_AUDIT_AUDITOR },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (authors); i++)
@@ -360,6 +428,11 @@ cld_child_text_kind_icon (const CldKind *kind)
     { &cld_relationship_kind, "avatar-default-symbolic" },
     { &cld_note_kind, "document-edit-symbolic" },
     { &cld_child_kind, "avatar-default-symbolic" },
+    { &cld_inspection_child_kind, "system-users-symbolic" },
+    { &cld_action_kind, "alarm-symbolic" },
+    { &cld_quality_audit_kind, "starred-symbolic" },
+    { &cld_correspondence_kind, "mail-unread-symbolic" },
+    { &cld_information_request_kind, "dialog-question-symbolic" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (icons); i++)

@@ -34,8 +34,11 @@ row_activated_cb (CldFactCard *self, GtkListBoxRow *row)
 {
   CldWindow *window = cld_window_of (GTK_WIDGET (self));
   CldFactRow *fact = CLD_FACT_ROW (row);
+  const char *target, *action = cld_fact_row_get_action (fact, &target);
 
-  if (cld_fact_row_get_duty (fact) && cld_fact_row_get_kind (fact))
+  if (action)
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "s", target);
+  else if (cld_fact_row_get_duty (fact) && cld_fact_row_get_kind (fact))
     gtk_widget_activate_action (GTK_WIDGET (self), "child.do-duty", "(ss)", cld_fact_row_get_duty (fact), cld_fact_row_get_kind (fact)->id);
   else if (window && cld_fact_row_get_kind (fact))
     cld_window_edit (window, cld_fact_row_get_kind (fact), cld_fact_row_get_ref (fact), NULL);

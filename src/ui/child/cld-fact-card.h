@@ -19,6 +19,11 @@ G_BEGIN_DECLS
  * @kind: (nullable): what kind of record it comes from
  * @ref: (nullable): which one; the row opens it
  * @duty: (nullable): ref of a duty that a new record of @kind does; the row begins that
+ * @action: (nullable): name of an action with @target, which the row does instead of opening a record
+ * @target: (nullable): a text
+ * @button: (nullable): what a button at the end says
+ * @button_action: (nullable): name of the action with @button_target that it does; so does Ctrl+Enter in the row
+ * @button_target: (nullable): a text
  *
  * What a row says. A state is an icon and a word, the colour only goes with them.
  */
@@ -34,6 +39,11 @@ typedef struct
   const CldKind *kind;
   const char *ref;
   const char *duty;
+  const char *action;
+  const char *target;
+  const char *button;
+  const char *button_action;
+  const char *button_target;
 } CldFactSpec;
 
 #define CLD_TYPE_FACT_ROW (cld_fact_row_get_type ())
@@ -47,6 +57,7 @@ void cld_fact_row_set (CldFactRow *self, const CldFactSpec *spec);
 const CldKind *cld_fact_row_get_kind (CldFactRow *self);
 const char *cld_fact_row_get_ref (CldFactRow *self);
 const char *cld_fact_row_get_duty (CldFactRow *self);
+const char *cld_fact_row_get_action (CldFactRow *self, const char **target);
 
 void cld_fact_card_begin (CldFactCard *self);
 void cld_fact_card_add (CldFactCard *self, const CldFactSpec *spec);

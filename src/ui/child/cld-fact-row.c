@@ -16,10 +16,13 @@ struct _CldFactRow
   GtkWidget *value;
   GtkWidget *caption;
   GtkWidget *tag;
+  GtkWidget *button; /* (nullable): made when it is first needed */
   char *state; /* the class that is set */
   const CldKind *kind;
   char *ref;
   char *duty;
+  char *action;
+  char *target;
 };
 
 G_DEFINE_FINAL_TYPE (CldFactRow, cld_fact_row, GTK_TYPE_LIST_BOX_ROW)
@@ -32,13 +35,26 @@ cld_fact_row_finalize (GObject *object)
   g_free (self->state);
   g_free (self->ref);
   g_free (self->duty);
+  g_free (self->action);
+  g_free (self->target);
   G_OBJECT_CLASS (cld_fact_row_parent_class)->finalize (object);
+}
+
+/* What its button does, where it has one. */
+static void
+do_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CldFactRow *self = CLD_FACT_ROW (widget);
+
+  if (!self->button || !gtk_widget_get_visible (self->button) || !gtk_widget_activate (self->button))
+    gtk_widget_error_bell (widget);
 }
 
 static void
 cld_fact_row_class_init (CldFactRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cld_fact_row_finalize;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "duty.do", NULL, do_action);
 }
 
 static GtkWidget *
@@ -140,6 +156,32 @@ set_value (CldFactRow *self, const CldFactSpec *spec)
   gtk_widget_set_tooltip_text (self->value, spec->value && g_utf8_strlen (value, -1) > 20 ? value : NULL);
 }
 
+static void
+set_button (CldFactRow *self, const CldFactSpec *spec)
+{
+  g_autofree char *name = NULL;
+
+  if (!self->button && spec->button)
+    {
+      self->button = gtk_button_new ();
+      gtk_widget_add_css_class (self->button, "cld-rowbtn");
+      gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))), self->button);
+    }
+  if (!self->button)
+    return;
+  gtk_widget_set_visible (self->button, spec->button != NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);
+  if (!spec->button)
+    return;
+  gtk_button_set_label (GTK_BUTTON (self->button), spec->button);
+  /* The name last: with another target than it wants GTK complains. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", spec->button_target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), spec->button_action);
+  name = g_strdup_printf ("%s: %s", spec->button, spec->value ? spec->value : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * cld_fact_row_set:
  * @self: a row
@@ -169,7 +211,12 @@ cld_fact_row_set (CldFactRow *self, const CldFactSpec *spec)
   self->ref = g_strdup (spec->ref);
   g_free (self->duty);
   self->duty = g_strdup (spec->duty);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), spec->kind != NULL);
+  g_free (self->action);
+  self->action = g_strdup (spec->action);
+  g_free (self->target);
+  self->target = g_strdup (spec->target);
+  set_button (self, spec);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), spec->kind != NULL || spec->action != NULL);
   name = g_strjoin (" ", spec->key ? spec->key : "", gtk_label_get_label (GTK_LABEL (self->value)), spec->caption ? spec->caption : spec->tag, spec->caption ? spec->tag : NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -214,4 +261,20 @@ cld_fact_row_get_duty (CldFactRow *self)
   g_return_val_if_fail (CLD_IS_FACT_ROW (self), NULL);
 
   return self->duty;
+}
+
+/**
+ * cld_fact_row_get_action:
+ * @self: a row
+ * @target: (out): its text
+ *
+ * Returns: (nullable): name of the action that it does instead of opening a record
+ */
+const char *
+cld_fact_row_get_action (CldFactRow *self, const char **target)
+{
+  g_return_val_if_fail (CLD_IS_FACT_ROW (self), NULL);
+
+  *target = self->target;
+  return self->action;
 }

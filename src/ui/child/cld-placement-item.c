@@ -16,6 +16,7 @@ struct _CldPlacementItem
   char *texts[PLACEMENT_ITEM_N_COLUMNS];
   char *type;
   char *ref;
+  char *provider;
   const CldDutyLook *look; /* (nullable): of the evidence */
   gboolean gap;
   gboolean current;
@@ -33,6 +34,7 @@ cld_placement_item_finalize (GObject *object)
     g_free (self->texts[i]);
   g_free (self->type);
   g_free (self->ref);
+  g_free (self->provider);
   G_OBJECT_CLASS (cld_placement_item_parent_class)->finalize (object);
 }
 
@@ -68,6 +70,7 @@ set_placement (CldPlacementItem *self, const CldChildData *data, const CldRow *r
   const char *number = provider ? cld_fact_get (provider, PROVIDER_URN) : cld_fact_get (row, PLACEMENT_PROVIDER);
 
   self->ref = g_strdup (row->ref);
+  self->provider = g_strdup (cld_fact_get (row, PLACEMENT_PROVIDER));
   self->type = cld_child_text_label (row, PLACEMENT_TYPE);
   self->texts[PLACEMENT_ITEM_TYPE] = g_strdup (cld_fact_get (row, PLACEMENT_TYPE));
   self->texts[PLACEMENT_ITEM_CARER] = g_strdup (self->absence && !cld_fact_get (row, PLACEMENT_CARER) ? self->type : cld_child_text_carer (data, row));
@@ -176,6 +179,15 @@ cld_placement_item_dup_sentence (CldPlacementItem *self)
     parts[n++] = self->texts[PLACEMENT_ITEM_EVIDENCE];
   return g_strjoinv (", ", (char **) parts);
 }
+/* Ref of the provider, NULL where there is none. */
+const char *
+cld_placement_item_get_provider (CldPlacementItem *self)
+{
+  g_return_val_if_fail (CLD_IS_PLACEMENT_ITEM (self), NULL);
+
+  return self->provider;
+}
+
 
 const char *
 cld_placement_item_get_ref (CldPlacementItem *self)

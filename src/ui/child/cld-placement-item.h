@@ -36,6 +36,7 @@ const char *cld_placement_item_get_tooltip (CldPlacementItem *self, CldPlacement
 const CldDutyLook *cld_placement_item_get_look (CldPlacementItem *self);
 char *cld_placement_item_dup_sentence (CldPlacementItem *self);
 const char *cld_placement_item_get_ref (CldPlacementItem *self);
+const char *cld_placement_item_get_provider (CldPlacementItem *self);
 gboolean cld_placement_item_is_gap (CldPlacementItem *self);
 gboolean cld_placement_item_is_current (CldPlacementItem *self);
 gboolean cld_placement_item_is_absence (CldPlacementItem *self);

@@ -9,6 +9,7 @@
 #include "cld-codes.h"
 #include "cld-duty-basis.h"
 #include "cld-duty-watch.h"
+#include "cld-kinds.h"
 
 struct _CldDutyEntry
 {
@@ -73,6 +74,9 @@ cld_duty_entry_finalize (GObject *object)
   g_free (texts->due);
   g_free (texts->done);
   g_free (texts->sentence);
+  g_free (texts->record);
+  g_free (texts->inspection);
+  g_free (texts->finding);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cld_duty_entry_parent_class)->finalize (object);
 }
@@ -162,6 +166,82 @@ cld_duty_entry_new (CldSession *session, const CldFacts *facts, const CldDuty *d
   texts->action = cld_duty_is_open (duty) ? find_action (row) : NULL;
   texts->sentence = g_strdup_printf ("%s, %s, %s, %s%s%s", texts->state_words, texts->title, texts->name_and_age, cld_strength_word (texts->strength),
                                      *texts->due ? ", " : "", texts->due);
+  return self;
+}
+
+/* --- what inspections leave to be done --- */
+
+/* The words of a duty that is due on that day. */
+static void
+set_finding_state (CldDutyTexts *texts, const CldTodayFinding *finding, gint32 today)
+{
+  CldDutyState state = finding->state == CLD_FINDING_OVERDUE ? CLD_DUTY_OVERDUE : CLD_DUTY_DUE;
+  const CldDuty duty = { .state = state, .due = { .day = finding->due, .minute = CLD_NO_MINUTE } };
+
+  texts->state = state;
+  /* What was judged not met is late whatever its day, and one without a day for nobody knows how long. */
+  texts->state_words = finding->due != CLD_NO_DAY && (state != CLD_DUTY_OVERDUE || finding->due < today) ? cld_duty_look_words (&duty, today) : g_strdup (_("Late"));
+  texts->due_day = finding->due;
+  texts->due = cld_duty_look_day (finding->due, today);
+  texts->done = g_strdup ("");
+  texts->look = cld_duty_look (state, finding->due, today);
+}
+
+/* Whose it is: the child's, else the provider's. */
+static void
+set_finding_whose (CldDutyEntry *self, const CldFacts *facts, const CldTodayFinding *finding, gint32 today)
+{
+  CldDutyTexts *texts = &self->texts;
+  const CldDutyPeople *people = cld_duty_watch_get_people (cld_duty_watch_of (self->session));
+  const char *owner = cld_duty_people_get_worker (people, finding->owner);
+
+  if (facts)
+    set_child (self, facts, today);
+  else
+    {
+      texts->child = g_strdup (finding->child);
+      texts->name = g_strdup (finding->name ? finding->name : "");
+      texts->name_and_age = g_strdup (texts->name);
+    }
+  if (finding->owner || !texts->worker)
+    {
+      g_free (texts->worker);
+      texts->worker = g_strdup (cld_duty_people_is_user (people, finding->owner) ? _("You") : owner ? owner : finding->owner ? finding->owner : "");
+    }
+}
+
+/**
+ * cld_duty_entry_new_for_finding:
+ * @session: the caseload
+ * @facts: (nullable): the child that it is about
+ * @finding: what an inspection leaves to be done
+ * @today: the day
+ *
+ * Returns: (transfer full): a copy of what a list shows of it
+ */
+CldDutyEntry *
+cld_duty_entry_new_for_finding (CldSession *session, const CldFacts *facts, const CldTodayFinding *finding, gint32 today)
+{
+  CldDutyEntry *self = g_object_new (CLD_TYPE_DUTY_ENTRY, NULL);
+  CldDutyTexts *texts = &self->texts;
+  gboolean is_finding = finding->row->kind == &cld_finding_kind;
+
+  self->session = g_object_ref (session);
+  set_finding_whose (self, facts, finding, today);
+  set_finding_state (texts, finding, today);
+  texts->ref = g_strdup_printf ("%s/%s", finding->row->kind->id, finding->row->ref);
+  texts->id = "";
+  texts->kind = finding->row->kind->id;
+  texts->record = g_strdup (finding->row->ref);
+  texts->inspection = g_strdup (finding->inspection);
+  texts->finding = g_strdup (finding->finding);
+  /* Translators: what a finding is and what it says: “Requirement: …” */
+  texts->title = finding->type ? g_strdup_printf (_("%s: %s"), finding->type, finding->title) : g_strdup (finding->title);
+  texts->provision = g_strdup (finding->provision ? finding->provision : "");
+  texts->source = NULL;
+  texts->strength = finding->must ? CLD_STRENGTH_MUST : CLD_STRENGTH_SHOULD;
+  texts->action = is_finding ? _("Mark as met") : _("Mark as done");
+  texts->sentence = g_strdup_printf ("%s, %s, %s, %s%s%s", texts->state_words, texts->title, texts->name_and_age, cld_strength_word (texts->strength), *texts->due ? ", " : "", texts->due);
   return self;
 }
 

@@ -3,13 +3,14 @@
 
 #include "cld-duty-look.h"
 #include "cld-session.h"
+#include "cld-today-findings.h"
 
 G_BEGIN_DECLS
 
 /**
  * CldDutyTexts:
  * @ref: ref of the duty: `C02/BR0117/...`
- * @child: the child's number
+ * @child: (nullable): the child's number; %NULL where an inspection leaves something to be done that is about no child
  * @name: what the child is called
  * @name_and_age: `Jay Marsh, 11`; the name alone where the age is not known
  * @worker: the social worker's name, “You” for who uses the program; "" where none is recorded
@@ -29,6 +30,9 @@ G_BEGIN_DECLS
  * @action: (nullable): what the button says: `Record visit`; %NULL where nothing can be done
  * @kind: (nullable): id of the kind of record that does it
  * @sentence: what a screen reader says of the row
+ * @record: (nullable): of what an inspection leaves to be done: ref of the finding or action, of which @kind is the kind
+ * @inspection: (nullable): ref of its inspection
+ * @finding: (nullable): ref of its finding
  *
  * What a list shows of a duty.
  */
@@ -55,13 +59,18 @@ typedef struct
   const char *action;
   const char *kind;
   char *sentence;
+  char *record;
+  char *inspection;
+  char *finding;
 } CldDutyTexts;
 
-/* One duty with its own copies of what a row shows: it outlives the board that it was taken from. */
+/* One duty, or one thing that an inspection leaves to be done, with its own copies of what a row shows: it outlives the board that it
+ * was taken from. */
 #define CLD_TYPE_DUTY_ENTRY (cld_duty_entry_get_type ())
 G_DECLARE_FINAL_TYPE (CldDutyEntry, cld_duty_entry, CLD, DUTY_ENTRY, GObject)
 
 CldDutyEntry *cld_duty_entry_new (CldSession *session, const CldFacts *facts, const CldDuty *duty, gint32 today);
+CldDutyEntry *cld_duty_entry_new_for_finding (CldSession *session, const CldFacts *facts, const CldTodayFinding *finding, gint32 today);
 const CldDutyTexts *cld_duty_entry_get_texts (CldDutyEntry *self);
 CldSession *cld_duty_entry_get_session (CldDutyEntry *self);
 

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "cld-duty-do.h"
+#include "cld-inspections-open.h"
+#include "cld-record-mark.h"
 #include "cld-why-popover.h"
 #include "cld-window.h"
 
@@ -43,12 +45,35 @@ G_DEFINE_FINAL_TYPE (CldDutyRow, cld_duty_row, GTK_TYPE_LIST_BOX_ROW)
 
 /* --- what can be done with it --- */
 
+/* What an inspection leaves to be done is no duty of the timetable. */
+static const CldDutyTexts *
+get_finding (CldDutyRow *self)
+{
+  const CldDutyTexts *texts = self->entry ? cld_duty_entry_get_texts (self->entry) : NULL;
+
+  return texts && texts->record ? texts : NULL;
+}
+
+static void
+open_finding (CldDutyRow *self, const CldDutyTexts *texts)
+{
+  CldWindow *window = cld_window_of (GTK_WIDGET (self));
+
+  if (texts->inspection)
+    cld_inspections_open (GTK_WIDGET (self), texts->inspection, texts->finding);
+  else if (window)
+    cld_window_edit (window, cld_kind_find (texts->kind), texts->record, NULL);
+}
+
 static void
 do_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CldDutyRow *self = CLD_DUTY_ROW (widget);
+  const CldDutyTexts *finding = get_finding (self);
 
-  if (self->entry)
+  if (finding)
+    cld_record_mark_done (widget, cld_duty_entry_get_session (self->entry), cld_kind_find (finding->kind), finding->record);
+  else if (self->entry)
     cld_duty_do (widget, cld_duty_entry_get_session (self->entry), self->entry);
 }
 
@@ -57,7 +82,9 @@ waive_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CldDutyRow *self = CLD_DUTY_ROW (widget);
 
-  if (self->entry)
+  if (get_finding (self))
+    gtk_widget_error_bell (widget);
+  else if (self->entry)
     cld_duty_waive (widget, cld_duty_entry_get_session (self->entry), self->entry);
 }
 
@@ -67,7 +94,10 @@ why_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CldDutyRow *self = CLD_DUTY_ROW (widget);
   const CldDutyTexts *texts = self->entry ? cld_duty_entry_get_texts (self->entry) : NULL;
 
-  if (texts)
+  /* Why it is to be done stands beside the finding. */
+  if (get_finding (self))
+    open_finding (self, texts);
+  else if (texts)
     cld_why_show (widget, cld_duty_entry_get_session (self->entry), texts->child, texts->ref);
 }
 
@@ -77,7 +107,9 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CldDutyRow *self = CLD_DUTY_ROW (widget);
   CldWindow *window = cld_window_of (widget);
 
-  if (self->entry && window)
+  if (get_finding (self) && !get_finding (self)->child)
+    open_finding (self, get_finding (self));
+  else if (self->entry && window)
     cld_window_open_child (window, cld_duty_entry_get_texts (self->entry)->child);
 }
 
@@ -87,7 +119,7 @@ open_window_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CldDutyRow *self = CLD_DUTY_ROW (widget);
   CldWindow *window = cld_window_of (widget);
 
-  if (self->entry && window)
+  if (self->entry && window && cld_duty_entry_get_texts (self->entry)->child)
     gtk_window_present (GTK_WINDOW (cld_window_new_for_child (gtk_window_get_application (GTK_WINDOW (window)), cld_window_get_session (window),
                                                               cld_duty_entry_get_texts (self->entry)->child)));
 }
@@ -126,14 +158,14 @@ make_menu_model (CldDutyRow *self)
   if (texts->action)
     {
       /* Translators: in a menu; %s is what does a duty, such as “Record visit” */
-      g_autofree char *label = g_strdup_printf (_("%s…"), texts->action);
+      g_autofree char *label = texts->record ? g_strdup (texts->action) : g_strdup_printf (_("%s…"), texts->action);
 
       g_menu_append (menu, label, "duty.do");
     }
-  if (self->layout == CLD_DUTY_ROW_WIDE || self->layout == CLD_DUTY_ROW_NARROW)
+  if ((self->layout == CLD_DUTY_ROW_WIDE || self->layout == CLD_DUTY_ROW_NARROW) && texts->child)
     g_menu_append (menu, _("Open child"), "duty.open");
-  g_menu_append (menu, _("Why this date?"), "duty.why");
-  if (is_open)
+  g_menu_append (menu, texts->record ? _("Open the finding") : _("Why this date?"), "duty.why");
+  if (is_open && !texts->record)
     g_menu_append (last, _("Record as not needed…"), "duty.waive");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   return G_MENU_MODEL (menu);

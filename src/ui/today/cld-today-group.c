@@ -245,8 +245,7 @@ fill_rows (CldTodayGroup *self, CldSession *session, const GArray *items, gint32
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (get_row (self, --self->n_rows)));
   for (guint i = 0; i < n; i++)
     {
-      const CldDutyItem *item = &g_array_index (items, CldDutyItem, i);
-      g_autoptr (CldDutyEntry) entry = cld_duty_entry_new (session, item->facts, item->duty, today);
+      g_autoptr (CldDutyEntry) entry = cld_today_item_make_entry (&g_array_index (items, CldTodayItem, i), session, today);
 
       if (i >= self->n_rows)
         {

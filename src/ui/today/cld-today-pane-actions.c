@@ -49,8 +49,7 @@ add_rows (CldPrintJob *job, CldSession *session, const CldToday *today)
   for (guint g = 0; g < CLD_TODAY_N_GROUPS; g++)
     for (guint i = 0; i < today->groups[g]->len; i++)
       {
-        const CldDutyItem *item = &g_array_index (today->groups[g], CldDutyItem, i);
-        g_autoptr (CldDutyEntry) entry = cld_duty_entry_new (session, item->facts, item->duty, today->today);
+        g_autoptr (CldDutyEntry) entry = cld_today_item_make_entry (&g_array_index (today->groups[g], CldTodayItem, i), session, today->today);
         const CldDutyTexts *texts = cld_duty_entry_get_texts (entry);
         const char *cells[] = { texts->state_words, texts->due, cld_strength_word (texts->strength), texts->title, texts->provision, texts->name_and_age, texts->worker, NULL };
 
@@ -75,7 +74,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!board)
     return;
   cld_today_filter_fill (self->filter, &wanted);
-  today = cld_today_find (board, cld_duty_watch_get_people (self->watch), &wanted, G_MAXUINT);
+  today = cld_today_find (board, cld_duty_watch_get_people (self->watch), cld_duty_watch_get_findings (self->watch), &wanted, G_MAXUINT);
   day = cld_duty_look_long_day (today->today);
   job = cld_print_job_new_table (_("Today"), day, columns, G_N_ELEMENTS (columns));
   add_rows (job, session, today);

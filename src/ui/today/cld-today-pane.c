@@ -8,6 +8,9 @@
 #include "cld-duty-look.h"
 #include "cld-record-menu.h"
 
+/* So many names fit above the duties. */
+#define MAX_MISSING 6
+
 G_DEFINE_FINAL_TYPE (CldTodayPane, cld_today_pane, CLD_TYPE_PANE)
 
 /**
@@ -54,6 +57,28 @@ show_counts (CldTodayPane *self, const CldToday *today)
   fill_counts (self, self->counts_short, n_late > 0 ? late_text : NULL, n_due > 0 ? due_text : NULL);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (self->counts)), week_text);
   gtk_label_set_label (self->status, sentence);
+}
+
+/* A child that is missing comes before every duty. */
+static void
+show_missing (CldTodayPane *self, const CldToday *today)
+{
+  const CldDutyPeople *people = cld_duty_watch_get_people (self->watch);
+  guint n = today->missing->len;
+  GString *text = g_string_new (NULL);
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "cld-missing-now");
+  if (n > 0)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "cld-missing-now");
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u child is missing now", "%u children are missing now", n), n);
+      for (guint i = 0; i < MIN (n, MAX_MISSING); i++)
+        g_string_append_printf (text, "%s%s", i == 0 ? ": " : ", ", cld_duty_people_get_name (people, ((const CldFacts *) today->missing->pdata[i])->ref));
+      if (n > MAX_MISSING)
+        g_string_append (text, "…");
+    }
+  cld_pane_set_banner (CLD_PANE (self), n > 0 ? "dialog-warning-symbolic" : NULL, n > 0 ? text->str : NULL);
+  g_string_free (text, TRUE);
 }
 
 static void
@@ -114,8 +139,9 @@ refresh (CldTodayPane *self)
     }
   cld_today_filter_fill (self->filter, &wanted);
   self->shown_in = _cld_today_pane_get_body (self);
-  today = cld_today_find (board, cld_duty_watch_get_people (self->watch), &wanted, cld_today_body_get_cap (self->shown_in));
+  today = cld_today_find (board, cld_duty_watch_get_people (self->watch), cld_duty_watch_get_findings (self->watch), &wanted, cld_today_body_get_cap (self->shown_in));
   show_counts (self, today);
+  show_missing (self, today);
   cld_today_body_show (self->shown_in, session, today, cld_today_filter_is_set (self->filter));
   show_page (self, "duties");
   if (self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -339,7 +365,7 @@ cld_today_pane_constructed (GObject *object)
   G_OBJECT_CLASS (cld_today_pane_parent_class)->constructed (object);
   session = cld_pane_get_session (CLD_PANE (self));
   build_counts (self);
-  add_hint (self, _("Enter"), _("open child"));
+  add_hint (self, _("Enter"), _("open"));
   add_hint (self, _("Ctrl+Enter"), _("do it now"));
   add_hint (self, _("Ctrl+I"), _("why this date?"));
   add_hint (self, _("Ctrl+P"), _("print"));

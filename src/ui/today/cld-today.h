@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cld-duty-entry.h"
 #include "cld-duty-watch.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,21 @@ typedef struct
 } CldTodayWanted;
 
 /**
+ * CldTodayItem:
+ * @facts: (nullable): a child
+ * @duty: (nullable): a duty of it; else
+ * @finding: (nullable): what an inspection leaves to be done, of a child where @facts is set
+ *
+ * A row of Today.
+ */
+typedef struct
+{
+  const CldFacts *facts;
+  const CldDuty *duty;
+  const CldTodayFinding *finding;
+} CldTodayItem;
+
+/**
  * CldTodayWaiting:
  * @facts: a child
  * @notice: a notice about it that was sent
@@ -56,9 +72,10 @@ typedef struct
 /**
  * CldToday:
  * @today: the day
- * @groups: (element-type CldDutyItem): the first of each, by due date
+ * @groups: (element-type CldTodayItem): the first of each, by due date
  * @n: how many there are of each
  * @waiting: (element-type CldTodayWaiting): the longest first
+ * @missing: (element-type CldFacts): children who are missing, or away without leave, now
  * @next_day: the first day after those shown on which something is due, %CLD_NO_DAY for none
  *
  * What Today shows, good until the board changes.
@@ -69,12 +86,16 @@ typedef struct
   GArray *groups[CLD_TODAY_N_GROUPS];
   guint n[CLD_TODAY_N_GROUPS];
   GArray *waiting;
+  GPtrArray *missing;
   gint32 next_day;
 } CldToday;
 
-CldToday *cld_today_find (const CldDutyBoard *board, const CldDutyPeople *people, const CldTodayWanted *wanted, guint limit);
+CldToday *cld_today_find (const CldDutyBoard *board, const CldDutyPeople *people, const CldTodayFindings *findings, const CldTodayWanted *wanted, guint limit);
 void cld_today_free (CldToday *today);
 gboolean cld_today_is_worker (const CldDutyBoard *board, const CldDutyPeople *people);
+
+CldDutyEntry *cld_today_item_make_entry (const CldTodayItem *item, CldSession *session, gint32 today);
+CldStrength cld_today_finding_strength (const CldTodayFinding *finding);
 
 gint64 cld_today_count (CldSession *session);
 gboolean cld_today_is_late (CldSession *session);

@@ -17,12 +17,16 @@
 #define PREVIEW N_("Print preview")
 
 /* clang-format off */
-static const CldAction actions[] = {
+static const CldUserAction actions[] = {
   { "cld.show-place",     "'today'", "<Control>1", N_("Today"), PAGES },
   { "cld.show-place",     "'children'", "<Control>2", N_("Children"), PAGES },
   { "cld.show-place",     "'placements'", "<Control>3", N_("Placements"), PAGES },
   { "cld.show-place",     "'duties'", "<Control>4", N_("Duties"), PAGES },
   { "cld.show-place",     "'notices'", "<Control>5", N_("Notices"), PAGES },
+  { "cld.show-place",     "'inspections'", "<Control>6", N_("Inspections"), PAGES },
+  { "cld.show-place",     "'providers'", "<Control>7", N_("Providers"), PAGES },
+  { "cld.show-place",     "'reports'", "<Control>8", N_("Reports"), PAGES },
+  { "cld.show-place",     "'registers'", "<Control>9", N_("Registers"), PAGES },
   { "cld.import",         NULL, NULL, N_("Import"), PAGES },
   { "cld.back",           NULL, "<Alt>Left|Back", N_("Back"), PAGES },
   { "cld.sidebar",        NULL, "F9", N_("Show or hide the places"), PAGES },
@@ -38,6 +42,7 @@ static const CldAction actions[] = {
   { "cld.back-up",        NULL, NULL, N_("Back up the caseload"), ALWAYS },
   { "cld.demonstration",  NULL, NULL, N_("Look at the demonstration"), ALWAYS },
   { "cld.letter-templates", NULL, NULL, N_("Templates of letters"), ALWAYS },
+  { "cld.library",        NULL, NULL, N_("Library of law, standards and guidance"), ALWAYS },
   { "cld.preferences",    NULL, "<Control>comma", N_("Preferences"), ALWAYS },
   { "cld.setup",          NULL, NULL, N_("Set-up: authority, neighbours, officers, letters, postcodes"), ALWAYS },
   { "cld.help",           NULL, "F1", N_("Help"), ALWAYS },
@@ -54,6 +59,16 @@ static const CldAction actions[] = {
   { "pane.new",           NULL, "<Control>n", N_("Add a record of this page"), LISTS },
   { "pane.select",        NULL, "<Control><Shift>s", N_("Choose several rows"), LISTS },
   { "pane.export",        NULL, "<Control>e", N_("Export what is shown"), LISTS },
+  { "inspections.add-finding", NULL, "<Control><Shift>n", N_("Add a finding to the inspection"), LISTS },
+  { "inspections.edit",   NULL, "<Control><Shift>e", N_("Edit the inspection"), LISTS },
+  { "inspections.add-action", NULL, NULL, N_("Add an action about the finding"), LISTS },
+  { "inspections.add-child", NULL, NULL, N_("Add a child to the inspection"), LISTS },
+  { "inspections.enforce", NULL, NULL, N_("Record enforcement against the provider"), LISTS },
+  { "inspections.intervene", NULL, NULL, N_("Record intervention after the inspection"), LISTS },
+  { "inspections.impact", NULL, NULL, N_("Consequences of the inspection for children"), LISTS },
+  { "inspections.print-thread", NULL, NULL, N_("Print the findings under the same provision"), LISTS },
+  { "inspections.print-pack", NULL, NULL, N_("Print the pack of the tracked children"), LISTS },
+  { "inspections.print-provider", NULL, NULL, N_("Print the sheet of the provider"), LISTS },
   { "notices.letters",    NULL, NULL, N_("Letters of the chosen notices"), LISTS },
   { "notices.send",       NULL, NULL, N_("Mark the chosen notices sent"), LISTS },
   { "notices.acknowledge", NULL, NULL, N_("Mark the chosen notices acknowledged"), LISTS },
@@ -61,6 +76,9 @@ static const CldAction actions[] = {
   { "notices.chase",      NULL, NULL, N_("Mark the chosen notices chased"), LISTS },
   { "notices.withhold",   NULL, NULL, N_("Withhold the chosen notices"), LISTS },
   { "notices.close",      NULL, NULL, N_("Close the chosen notices received"), LISTS },
+  { "registers.reply",    NULL, NULL, N_("Reply to the chosen letter"), LISTS },
+  { "registers.chase",    NULL, NULL, N_("Mark the chosen request for information chased"), LISTS },
+  { "registers.open-child", NULL, NULL, N_("Open the child of the chosen row"), LISTS },
   { "pane.export-calendar", NULL, NULL, N_("Save the due dates as a calendar file"), LISTS },
   { "pane.print-by-team", NULL, NULL, N_("Print the duty forecast by team"), LISTS },
   { "pane.print-visit-sheets", NULL, NULL, N_("Print today’s visit sheets"), LISTS },
@@ -71,6 +89,8 @@ static const CldAction actions[] = {
   { "child.view",         "4", "<Alt>4", N_("Record"), CHILD },
   { "child.view",         "5", "<Alt>5", N_("Files"), CHILD },
   { "child.view",         "6", "<Alt>6", N_("History"), CHILD },
+  { "child.view",         "7", "<Alt>7", N_("Inspections that touch the child"), CHILD },
+  { "child.view",         "8", "<Alt>8", N_("Support of the child"), CHILD },
   { "child.previous",     NULL, "<Alt>Up", N_("Previous child of the list"), CHILD },
   { "child.next",         NULL, "<Alt>Down", N_("Next child of the list"), CHILD },
   { "child.new-entry",    NULL, "<Control><Shift>n", N_("Record something about the child"), CHILD },
@@ -80,6 +100,7 @@ static const CldAction actions[] = {
 
   { "pane.save",          NULL, "<Control>Return|<Control>KP_Enter|<Control>s", N_("Save and return, or go on"), FORMS },
   { "pane.save-and-print", NULL, "<Control><Shift>Return", N_("Save and print"), FORMS },
+  { "move.show-pane",     NULL, "F8", N_("Move the divider"), FORMS },
   { "pane.cancel",        NULL, "Escape", N_("Leave; what was typed is kept as a draft"), FORMS },
 
   { "preview.print",      NULL, "<Control>p", N_("Print"), PREVIEW },
@@ -96,7 +117,7 @@ static const CldAction actions[] = {
  *
  * Returns: (transfer none) (array length=n_actions): every action, those of a group together
  */
-const CldAction *
+const CldUserAction *
 cld_actions_get (guint *n_actions)
 {
   *n_actions = G_N_ELEMENTS (actions);
@@ -113,7 +134,7 @@ cld_actions_get (guint *n_actions)
  * Returns: whether one of them did
  */
 gboolean
-cld_action_activate (const CldAction *action, GtkWidget *from)
+cld_action_activate (const CldUserAction *action, GtkWidget *from)
 {
   g_autoptr (GVariant) target = NULL;
 
@@ -133,7 +154,7 @@ cld_action_activate (const CldAction *action, GtkWidget *from)
  * Returns: whether it is one of these
  */
 gboolean
-cld_action_is_of (const CldAction *action, const char *prefix)
+cld_action_is_of (const CldUserAction *action, const char *prefix)
 {
   gsize length = strlen (prefix);
 
@@ -143,7 +164,7 @@ cld_action_is_of (const CldAction *action, const char *prefix)
 static gboolean
 shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  const CldAction *action = data;
+  const CldUserAction *action = data;
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
   GtkWidget *page;
@@ -193,13 +214,13 @@ cld_actions_make_controller (const char *prefix)
 
 /* What the shortcuts window is to show of "a|b": the first of them, since the others are the same key elsewhere. */
 static char *
-accelerator_of (const CldAction *action)
+accelerator_of (const CldUserAction *action)
 {
   return g_strndup (action->keys, strcspn (action->keys, "|"));
 }
 
 static void
-append_shortcut (GString *xml, const CldAction *action)
+append_shortcut (GString *xml, const CldUserAction *action)
 {
   g_autofree char *keys = accelerator_of (action);
   g_autofree char *text = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsShortcut\"><property name=\"title\">%s</property>"

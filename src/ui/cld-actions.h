@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * CldAction:
+ * CldUserAction:
  * @name: the widget action, such as `pane.find`
  * @target: (nullable): its parameter as GVariant text
  * @keys: (nullable): its keys, `|` between them, as gtk_shortcut_trigger_parse_string() reads them
@@ -22,11 +22,11 @@ typedef struct
   const char *keys;
   const char *label;
   const char *group;
-} CldAction;
+} CldUserAction;
 
-const CldAction *cld_actions_get (guint *n_actions);
-gboolean cld_action_activate (const CldAction *action, GtkWidget *from);
-gboolean cld_action_is_of (const CldAction *action, const char *prefix);
+const CldUserAction *cld_actions_get (guint *n_actions);
+gboolean cld_action_activate (const CldUserAction *action, GtkWidget *from);
+gboolean cld_action_is_of (const CldUserAction *action, const char *prefix);
 GtkEventController *cld_actions_make_controller (const char *prefix);
 void cld_actions_set_page (GtkWidget *window, GtkWidget *page);
 GtkWindow *cld_actions_make_shortcuts_window (void);

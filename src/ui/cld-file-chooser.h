@@ -16,6 +16,7 @@ typedef void (*CldFileFunc) (GtkWidget *widget, const char *path);
 
 void cld_file_chooser_open (GtkWidget *widget, const char *title, const char *pattern, const char *pattern_name, CldFileFunc func);
 void cld_file_chooser_save (GtkWidget *widget, const char *title, const char *name, CldFileFunc func);
+void cld_file_chooser_folder (GtkWidget *widget, const char *title, CldFileFunc func);
 void cld_file_chooser_forget (GFile *file);
 
 G_END_DECLS

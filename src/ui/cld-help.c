@@ -28,7 +28,8 @@ static const Topic topics[] = {
     N_("The Overview shows the facts in force today. What nobody recorded says “Not recorded”: it is not the same as "
        "No. Placements draws every placement, gaps, absences and what lies out of area. Record is everything that "
        "was recorded, newest first. Files are the evidence: what was attached, and what each file proves. History says who "
-       "changed what. Alt+1 to Alt+6 change between them, Alt+Down goes to the next child of the list.") },
+       "changed what. Inspections shows what inspectors, auditors and requests have to do with the child, Support how visits, "
+       "health, school and feelings go. Alt+1 to Alt+8 change between them, Alt+Down goes to the next child of the list.") },
   { N_("Record and change"),
     N_("Record ▾ adds an entry to the child’s record; Enter on a row opens it. Dates may be typed in any usual way: "
        "12/3, 12 mar, t for today, +5w for in five weeks, -1d for yesterday. Ctrl+Return saves. Esc leaves and keeps "

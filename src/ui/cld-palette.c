@@ -74,9 +74,9 @@ has_words (const char *text, char **words)
 
 /* Whether a page in view, or the window, has the action. The preferences and the set-up are a caseload's: without one they are off. */
 static gboolean
-is_known (CldPalette *self, const CldAction *action)
+is_known (CldPalette *self, const CldUserAction *action)
 {
-  if ((g_str_equal (action->name, "cld.preferences") || g_str_equal (action->name, "cld.setup") || g_str_equal (action->name, "cld.letter-templates")) && !cld_window_get_session (self->window))
+  if ((g_str_equal (action->name, "cld.preferences") || g_str_equal (action->name, "cld.setup") || g_str_equal (action->name, "cld.letter-templates") || g_str_equal (action->name, "cld.library")) && !cld_window_get_session (self->window))
     return FALSE;
   for (GtkWidget *widget = self->from; widget; widget = gtk_widget_get_parent (widget))
     {
@@ -93,7 +93,7 @@ is_known (CldPalette *self, const CldAction *action)
 }
 
 static char *
-show_keys (const CldAction *action)
+show_keys (const CldUserAction *action)
 {
   g_autoptr (GtkShortcutTrigger) trigger = NULL;
   g_auto (GStrv) keys = g_strsplit (action->keys ? action->keys : "", "|", 2);
@@ -108,7 +108,7 @@ static void
 add_actions (CldPalette *self, char **words)
 {
   guint n;
-  const CldAction *actions = cld_actions_get (&n);
+  const CldUserAction *actions = cld_actions_get (&n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -173,7 +173,7 @@ typed_cb (CldPalette *self)
 static void
 row_activated_cb (CldPalette *self, GtkListBoxRow *row)
 {
-  const CldAction *action = g_object_get_data (G_OBJECT (row), "cld-action");
+  const CldUserAction *action = g_object_get_data (G_OBJECT (row), "cld-action");
   g_autofree char *child = g_strdup (g_object_get_data (G_OBJECT (row), "cld-child"));
   g_autoptr (CldWindow) window = g_object_ref (self->window);
   g_autoptr (GtkWidget) from = self->from ? g_object_ref (self->from) : NULL;

@@ -8,9 +8,13 @@
 
 #include "cld-children-pane.h"
 #include "cld-duties-pane.h"
+#include "cld-inspections-pane.h"
 #include "cld-lookup.h"
 #include "cld-notices-pane.h"
 #include "cld-placements-pane.h"
+#include "cld-providers-pane.h"
+#include "cld-registers-pane.h"
+#include "cld-reports-pane.h"
 #include "cld-today.h"
 #include "cld-today-pane.h"
 
@@ -28,6 +32,11 @@ static const CldPlaceInfo places[] = {
   { "placements", N_("Placements"), "mark-location-symbolic", cld_placements_pane_new, cld_placements_count },
   { "duties", N_("Duties"), "x-office-calendar-symbolic", cld_duties_pane_new },
   { "notices", N_("Notices"), "mail-send-symbolic", cld_notices_pane_new, cld_notices_count },
+  { "inspections", N_("Inspections"), "view-list-bullet-symbolic", cld_inspections_pane_new, cld_inspections_count, cld_inspections_is_late },
+  { "providers", N_("Providers"), "user-home-symbolic", cld_providers_pane_new },
+  { "reports", N_("Reports"), "x-office-spreadsheet-symbolic", cld_reports_pane_new },
+  /* Translators: where letters, requests for information and quality audits are listed */
+  { "registers", N_("Registers"), "folder-symbolic", cld_registers_pane_new },
 };
 
 /**

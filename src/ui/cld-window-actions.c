@@ -13,6 +13,7 @@
 #include "cld-help.h"
 #include "cld-import-page.h"
 #include "cld-kinds.h"
+#include "cld-library-pane.h"
 #include "cld-palette.h"
 #include "cld-preferences.h"
 #include "cld-settings.h"
@@ -317,6 +318,15 @@ letter_templates_action (GtkWidget *widget, const char *name, GVariant *paramete
 }
 
 static void
+library_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CldWindow *self = CLD_WINDOW (widget);
+
+  if (cld_window_get_session (self) && !CLD_IS_LIBRARY_PANE (cld_window_get_pane (self)))
+    cld_library_open (GTK_WIDGET (cld_window_get_pane (self)), NULL);
+}
+
+static void
 help_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cld_help_show (GTK_WINDOW (widget));
@@ -357,6 +367,16 @@ quit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cld_application_close_windows (CLD_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget))));
 }
 
+/* What is of a caseload is off as long as there is none. */
+void
+_cld_window_enable_caseload (CldWindow *self, gboolean enabled)
+{
+  static const char *const actions[] = { "cld.library", "cld.preferences", "cld.setup" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
+}
+
 void
 _cld_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -370,6 +390,7 @@ _cld_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "cld.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "cld.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "cld.letter-templates", NULL, letter_templates_action);
+  gtk_widget_class_install_action (widget_class, "cld.library", NULL, library_action);
   gtk_widget_class_install_action (widget_class, "cld.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "cld.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "cld.open-recent", "ay", open_recent_action);

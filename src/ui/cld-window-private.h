@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 void _cld_window_install_actions (GtkWidgetClass *widget_class);
+void _cld_window_enable_caseload (CldWindow *self, gboolean enabled);
 gboolean _cld_window_leave (CldWindow *self);
 void _cld_window_toggle_sidebar (CldWindow *self);
 void _cld_window_pop_up_menu (CldWindow *self);

@@ -13,6 +13,7 @@
 #include "cld-error.h"
 #include "cld-first-page.h"
 #include "cld-form-page.h"
+#include "cld-inspect-forms.h"
 #include "cld-kinds.h"
 #include "cld-lookup.h"
 #include "cld-move-page.h"
@@ -127,8 +128,7 @@ take_session (CldWindow *self, CldSession *session)
   if (self->today)
     cld_session_set_today (session, self->today);
   cld_sidebar_set_session (self->sidebar, session);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cld.preferences", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cld.setup", TRUE);
+  _cld_window_enable_caseload (self, TRUE);
 }
 
 static void
@@ -345,8 +345,7 @@ cld_window_init (CldWindow *self)
 {
   self->by_place = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cld.preferences", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cld.setup", FALSE);
+  _cld_window_enable_caseload (self, FALSE);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), cld_actions_make_controller (NULL));
@@ -611,6 +610,8 @@ cld_window_edit (CldWindow *self, const CldKind *kind, const char *ref, const ch
     form = cld_move_page_new (self->session, child, &error);
   else if (kind == &cld_approval_kind && ref)
     form = cld_approval_page_new_for (self->session, ref, &error);
+  else if (cld_inspect_form_knows (kind))
+    form = cld_inspect_form_new (self->session, kind, ref, child ? "child" : NULL, child, &error);
   else
     form = cld_form_page_new (self->session, kind, ref, child, &error);
   if (form)

@@ -329,7 +329,6 @@ cld_move_page_class_init (CldMovePageClass *klass)
   CLD_PANE_CLASS (klass)->leave = leave;
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "move.show-pane", NULL);
 
   g_type_ensure (CLD_TYPE_COLUMNS);
   g_type_ensure (CLD_TYPE_MOVE_BODY);

@@ -190,7 +190,7 @@ cld_print_panel_set_job (CldPrintPanel *self, CldPrintJob *job, const char *toda
   if (check)
     gtk_check_button_set_active (check, TRUE);
   gtk_widget_set_visible (self->kinds, cld_print_job_get_child (job) != NULL && self->kind < CLD_PRINT_TABLE);
-  gtk_widget_set_visible (self->as_known_on, self->kind < CLD_PRINT_TABLE);
+  gtk_widget_set_visible (self->as_known_on, self->kind < CLD_PRINT_TABLE || self->kind == CLD_PRINT_TRACKED);
   /* What a letter says is what its recipient may know. */
   gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->mask), GTK_TYPE_LIST_BOX_ROW), self->kind != CLD_PRINT_LETTERS);
 }

@@ -53,6 +53,20 @@ def notices(*keys, view=None):
     return open_notices
 
 
+def registers(view=None, *keys):
+    def open_registers(program):
+        program.key('ctrl+9')
+        program.shows('Registers')
+        program.idle(quiet=0.5)
+        if view:
+            program.press(program.find(None, view))
+            program.idle(quiet=0.5)
+        for key in keys:
+            program.key(key)
+            program.idle(quiet=0.5)
+    return open_registers
+
+
 def child_view(number):
     def open_view(program):
         to_children(program)
@@ -122,6 +136,38 @@ def duties(*keys):
     return go
 
 
+def reports(*keys):
+    """The page of reports, and keys that are pressed on its first number."""
+    def go(program):
+        program.key('ctrl+8')
+        program.shows('Late duties')
+        program.idle(quiet=0.7)
+        for key in keys:
+            program.key(key)
+            program.idle(quiet=0.5)
+    return go
+
+
+def reports_trend(program):
+    reports()(program)
+    program.press(program.find(BUTTON, 'Placement plan (A04): show its trend'))
+    program.idle(quiet=0.5)
+
+
+def reports_sample(program):
+    reports()(program)
+    program.press(program.find(BUTTON, 'Draw a sample of children…'))
+    program.idle(quiet=0.5)
+    program.key('Return')
+    program.idle(quiet=0.5)
+
+
+def reports_audit(program):
+    reports_sample(program)
+    program.key('Return')
+    program.idle(quiet=0.7)
+
+
 def new_placement(program):
     to_children(program)
     open_child(program)
@@ -151,6 +197,57 @@ def next_import_page(program):
     """By the suggested button of the page, which Ctrl+Return presses."""
     program.key('ctrl+Return')
     program.idle(quiet=0.6)
+
+
+def action(*words):
+    """What the palette finds by these words, one after the other."""
+    def go(program):
+        for word in words:
+            program.key('ctrl+k')
+            program.idle()
+            program.type(word)
+            program.idle()
+            program.key('Return')
+            program.idle(quiet=0.7)
+    return go
+
+
+def providers(*keys, view=None, typed=None):
+    """The page of providers, what is typed there, keys that are pressed, and the tab of contacts."""
+    def go(program):
+        program.key('ctrl+7')
+        program.idle(quiet=0.7)
+        if view:
+            program.press(program.find(None, view))
+            program.idle(quiet=0.5)
+        if typed:
+            program.type(typed)
+            program.idle(quiet=0.7)
+        for key in keys:
+            program.key(key)
+            program.idle(quiet=0.7)
+    return go
+
+
+def inspections(*keys, words=()):
+    """The page of inspections, keys that are pressed there, and actions by their names."""
+    def go(program):
+        program.key('ctrl+6')
+        program.idle(quiet=0.7)
+        for key in keys:
+            program.key(key)
+            program.idle(quiet=0.7)
+        action(*words)(program)
+    return go
+
+
+def finding_refused(program):
+    """A new finding that is to be a requirement, and names nothing yet."""
+    inspections('ctrl+shift+n')(program)
+    program.type('requirement')
+    program.idle()
+    program.key('Return')
+    program.idle(quiet=0.5)
 
 
 class Page:
@@ -193,6 +290,11 @@ PAGES = [
     Page('child-record', child_view(4)),
     Page('child-files', child_view(5)),
     Page('child-history', child_view(6)),
+    Page('child-inspections', child_view(7)),
+    Page('child-support', child_view(8)),
+    Page('registers', registers()),
+    Page('registers-information', registers('Information requests')),
+    Page('registers-audits', registers('Quality audits')),
     Page('duties', duties()),
     # The calendar stands before the list: from the first row back to it, one month on, chosen.
     Page('duties-month', duties('shift+Tab', 'Right', 'Return')),
@@ -206,15 +308,48 @@ PAGES = [
     Page('placements-menu', placements('shift+F10')),
     Page('approval', placements('shift+Tab', 'Return', 'ctrl+Return')),
     Page('notices', notices()),
+    Page('providers', providers()),
+    Page('providers-found', providers(typed='st os')),
+    Page('provider', providers('Return', 'Return', typed='oswin')),
+    Page('provider-plain', providers('Return', 'Return', typed='larch')),
+    Page('contacts', providers(view='Contacts')),
     Page('notices-chosen', notices('space', 'Down', 'space')),
     Page('notices-received', notices(view='Received')),
     Page('notices-host', notices(view='Placed here')),
     Page('notice', notices('Return')),
     Page('notice-received', notices('Return', view='Received')),
     Page('notice-dialog', notices('ctrl+Return')),
+    Page('reports', reports()),
+    # From the first number: its rows; the rows of what is late.
+    Page('reports-rows', reports('Right', 'Right', 'Right', 'Return')),
+    # Into the table of duties, to its first number, one down, and its rows.
+    Page('reports-number', reports(*['Tab'] * 10, 'Right', 'Down', 'Return')),
+    Page('reports-trend', reports_trend),
+    Page('reports-print', reports('ctrl+p')),
+    Page('reports-sample', reports_sample),
+    Page('reports-audit', reports_audit),
+    Page('inspections', inspections()),
+    # The next one and its findings; where there is no room the keys lead there step by step.
+    Page('inspections-findings', inspections('Down', 'Return')),
+    Page('inspections-why', inspections('Down', 'Return', 'Tab', 'Tab', 'Tab', 'Tab')),
+    Page('inspections-detail', inspections('Down', 'Return', 'Down', 'Return')),
+    Page('inspections-authority', inspections('Down', 'Down', 'Down', 'Return')),
+    Page('inspections-print', inspections('Down', 'ctrl+p')),
+    Page('inspections-done', inspections('Down', 'Return', 'ctrl+Return')),
+    Page('inspections-menu', inspections('Return', 'shift+F10')),
     Page('form-child', press_key(['ctrl+shift+e'], child=True)),
     Page('form-note', press_key(['ctrl+n'], child=True)),
     Page('form-placement', new_placement),
+    Page('form-inspection', inspections('ctrl+n')),
+    Page('form-inspection-there', inspections('ctrl+shift+e')),
+    Page('form-finding', inspections('ctrl+shift+n')),
+    Page('form-finding-refused', finding_refused),
+    # Its first finding, below it in the tree.
+    Page('form-finding-there', inspections('Tab', 'Return')),
+    Page('form-enforcement', inspections(words=['record enforcement'])),
+    Page('form-inspection-child', inspections(words=['add a child to the inspection'])),
+    Page('impact', inspections(words=['consequences of the inspection'])),
+    Page('library', action('library of law')),
     Page('import-files', import_step(1), 'files'),
     Page('import-years', import_step(2), 'files'),
     Page('import-check', import_step(3), 'files'),
@@ -250,6 +385,10 @@ def tour_demonstration(program):
     yield 'today'
     duties()(program)
     yield 'duties'
+    for act, name in ((press_keys('ctrl+6'), 'inspections'), (press_keys('Down', 'Return'), 'inspections-findings'), (press_keys('ctrl+7'), 'providers'),
+                      (press_keys('ctrl+8'), 'reports'), (press_keys('ctrl+9'), 'registers')):
+        act(program)
+        yield name
     to_children(program)
     yield 'children'
     selection_mode(program)
@@ -261,7 +400,7 @@ def tour_demonstration(program):
     program.key('ctrl+a')
     open_child(program)
     yield 'child-overview'
-    for number, name in ((2, 'child-duties'), (4, 'child-record'), (5, 'child-history'), (3, 'child-placements')):
+    for number, name in ((2, 'child-duties'), (4, 'child-record'), (6, 'child-history'), (7, 'child-inspections'), (8, 'child-support'), (3, 'child-placements')):
         step(program, lambda number=number: program.key(f'alt+{number}'), name)
         yield name
     step(program, lambda: program.key('ctrl+n'), 'form-placement')

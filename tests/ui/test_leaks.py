@@ -44,7 +44,7 @@ def found_in(text, names):
 
 def work_through_every_page(program, desk):
     open_child(program)
-    for view in '2341':
+    for view in '782341':
         program.key(f'alt+{view}')
         program.idle()
     program.key('ctrl+shift+e')
@@ -148,6 +148,9 @@ def a_nasty_name_is_shown_as_typed(desk):
     program.key('Return')
     program.find(BUTTON, 'Next child of the list')
     for number, view in enumerate(('overview', 'placements', 'record', 'history'), 1):
+        program.key(f'alt+{number}')
+        look(view)
+    for number, view in ((7, 'inspections'), (8, 'support'), (4, 'record')):
         program.key(f'alt+{number}')
         look(view)
     program.key('ctrl+shift+e')

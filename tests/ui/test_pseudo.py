@@ -123,7 +123,7 @@ def faults_of(program):
         if not text.startswith('[') or not box or box.width <= 1:
             continue
         # The import's main button gives way to the names of its steps; its tooltip and its name are whole.
-        if text.startswith('[Impoort 8'):
+        if re.match(r'\[Impoort \d', text):
             continue
         # One line high and narrower than a small font would need: cut.
         if KEY_CAP_HEIGHT < box.height < 26 and '\n' not in text and box.width < width_of(text) * 0.78:

@@ -17,7 +17,6 @@ struct _CldInspectionsPane
   AdwStatusPage *empty;
   GtkWidget *empty_button;
   GtkToggleButton *search_button;
-  GtkWidget *new_label;
   GtkWidget *open_button;
   GtkWidget *overdue_button;
 

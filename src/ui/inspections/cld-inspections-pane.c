@@ -190,7 +190,6 @@ fold_idle_cb (gpointer data)
   self->fold_idle = 0;
   cld_inspection_view_set_step (self->view, folded ? CLD_INSPECTION_STEP_INSPECTION : CLD_INSPECTION_STEP_BOTH);
   cld_inspection_list_set_alone (self->list, folded);
-  gtk_widget_set_visible (self->new_label, !folded);
   cld_pane_set_back (CLD_PANE (self), folded && !shows_list (self));
   return G_SOURCE_REMOVE;
 }
@@ -487,7 +486,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CldInspectionsPane, leaflet);
   gtk_widget_class_bind_template_child (widget_class, CldInspectionsPane, list);
   gtk_widget_class_bind_template_child (widget_class, CldInspectionsPane, list_box);
-  gtk_widget_class_bind_template_child (widget_class, CldInspectionsPane, new_label);
   gtk_widget_class_bind_template_child (widget_class, CldInspectionsPane, open_button);
   gtk_widget_class_bind_template_child (widget_class, CldInspectionsPane, overdue_button);
   gtk_widget_class_bind_template_child (widget_class, CldInspectionsPane, search_button);

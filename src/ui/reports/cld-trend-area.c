@@ -28,7 +28,7 @@ static guint signals[N_SIGNALS];
 
 /* The font that a desktop without another asks for: 11 pt at 96 dpi. */
 #define USUAL_FONT_SIZE (11.0 * 96 / 72)
-#define MIN_WIDTH 320
+#define MIN_WIDTH 300
 
 /**
  * cld_chart_style_from_widget:

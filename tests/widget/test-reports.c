@@ -363,7 +363,7 @@ test_export (Fixture *fixture, gconstpointer data)
 {
   static const char *const columns[] = { "a", NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = cld_reports_export_make (columns, write_one, (gpointer) NASTY, &error);
+  g_autoptr (GBytes) bytes = cld_table_export_make (columns, write_one, (gpointer) NASTY, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (strstr (g_bytes_get_data (bytes, NULL), "Neil"));

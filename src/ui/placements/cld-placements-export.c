@@ -3,13 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cld-change-set.h"
-#include "cld-file-chooser.h"
-#include "cld-output.h"
-#include "cld-pane.h"
 #include "cld-placements-work.h"
-#include "cld-safe-file.h"
-#include "cld-window.h"
+#include "cld-table-export.h"
 
 /* The list as a file that other programs read: names as in native files, codes and days instead of words. */
 static const char *const columns[] = {
@@ -46,28 +41,15 @@ write_row (CldOutput *output, const CldPlacementEntry *entry, GError **error)
   return cld_output_row (output, cells, error);
 }
 
-static GBytes *
-make_bytes (GPtrArray *rows, GError **error)
+static gboolean
+write_rows (CldOutput *output, gpointer data, GError **error)
 {
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (CldOutput) output = cld_output_new (stream, CLD_OUTPUT_CSV, columns);
+  GPtrArray *rows = data;
 
   for (guint i = 0; i < rows->len; i++)
     if (!write_row (output, ((const CldPlacementsRow *) rows->pdata[i])->entry, error))
-      return NULL;
-  if (!cld_output_finish (output, error) || !g_output_stream_close (stream, NULL, error))
-    return NULL;
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-}
-
-static gboolean
-write_bytes (GBytes *bytes, const char *path, gboolean overwrite, GError **error)
-{
-  g_autoptr (CldSafeFile) file = cld_safe_file_create (path, overwrite, error);
-  gsize len;
-  gconstpointer data = g_bytes_get_data (bytes, &len);
-
-  return file && g_output_stream_write_all (cld_safe_file_get_stream (file), data, len, NULL, NULL, error) && cld_safe_file_commit (file, error);
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -84,71 +66,7 @@ write_bytes (GBytes *bytes, const char *path, gboolean overwrite, GError **error
 gboolean
 cld_placements_export_to (GPtrArray *rows, const char *path, gboolean overwrite, GError **error)
 {
-  g_autoptr (GBytes) bytes = make_bytes (rows, error);
-
-  return bytes && write_bytes (bytes, path, overwrite, error);
-}
-
-/* Rows on their way into a file: what is written is what was logged. */
-typedef struct
-{
-  GtkWidget *from;
-  char *path;
-  GBytes *bytes;
-  guint n;
-} Export;
-
-#define PENDING "cld-placements-export"
-
-static void
-export_free (gpointer data)
-{
-  Export *export = data;
-
-  g_bytes_unref (export->bytes);
-  g_free (export->path);
-  g_free (export);
-}
-
-static void
-say_fault (GtkWidget *from, const GError *error)
-{
-  CldWindow *window = cld_window_of (from);
-
-  if (window && error)
-    cld_window_show_error (window, _("The placements were not exported"), error);
-}
-
-static void
-logged_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Export *export = data;
-  g_autoptr (GtkWidget) from = export->from;
-  CldWindow *window = cld_window_of (from);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u placement exported", "%u placements exported", export->n), export->n);
-
-  /* The chooser has asked whether to replace a file that is there. */
-  if (!cld_session_look_finish (CLD_SESSION (source), result, &error) || !write_bytes (export->bytes, export->path, TRUE, &error))
-    say_fault (from, error);
-  else if (window)
-    cld_window_toast (window, text, FALSE);
-  export_free (export);
-}
-
-/* What cannot be logged is not exported. */
-static void
-chosen_cb (GtkWidget *from, const char *path)
-{
-  Export *export = g_object_steal_data (G_OBJECT (from), PENDING);
-  g_autofree char *why = NULL;
-
-  if (!export)
-    return;
-  export->path = g_strdup (path);
-  export->from = g_object_ref (from);
-  why = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "list of placements, %u row", "list of placements, %u rows", export->n), export->n);
-  cld_session_look_async (cld_pane_get_session (CLD_PANE (from)), CLD_ACT_EXPORT, why, NULL, logged_cb, export);
+  return cld_table_export_to (columns, write_rows, rows, path, overwrite, error);
 }
 
 /**
@@ -156,25 +74,14 @@ chosen_cb (GtkWidget *from, const char *path)
  * @from: a #CldPane
  * @rows: (element-type CldPlacementsRow): what is shown
  *
- * Asks where they go, and writes them as they are now. The proposed name says nothing of anybody.
+ * Asks where they go, and writes them as they are now.
  */
 void
 cld_placements_export (GtkWidget *from, GPtrArray *rows)
 {
   g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Export %u placement", "Export %u placements", rows->len), rows->len);
-  g_autofree char *name = g_strdup_printf ("Caseload-placements-%s.csv", cld_session_get_today (cld_pane_get_session (CLD_PANE (from))));
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = make_bytes (rows, &error);
-  Export *export;
+  g_autofree char *why = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "list of placements, %u row", "list of placements, %u rows", rows->len), rows->len);
+  g_autofree char *done = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u placement exported", "%u placements exported", rows->len), rows->len);
 
-  if (!bytes)
-    {
-      say_fault (from, error);
-      return;
-    }
-  export = g_new0 (Export, 1);
-  export->bytes = bytes;
-  export->n = rows->len;
-  g_object_set_data_full (G_OBJECT (from), PENDING, export, export_free);
-  cld_file_chooser_save (from, title, name, chosen_cb);
+  cld_table_export (CLD_PANE (from), &(CldTableExport){ "placements", title, why, done, _("The placements were not exported"), columns, write_rows, rows });
 }

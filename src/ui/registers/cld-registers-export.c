@@ -5,35 +5,25 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cld-change-set.h"
-#include "cld-file-chooser.h"
-#include "cld-safe-file.h"
-#include "cld-window.h"
+#include "cld-table-export.h"
 
 /* A register as a file that other programs read, and as a table on paper. */
 
-static GBytes *
-make_bytes (GPtrArray *rows, const char *const *columns, CldRegisterWrite write, GError **error)
+typedef struct
 {
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (CldOutput) output = cld_output_new (stream, CLD_OUTPUT_CSV, columns);
-
-  for (guint i = 0; i < rows->len; i++)
-    if (!write (output, rows->pdata[i], error))
-      return NULL;
-  if (!cld_output_finish (output, error) || !g_output_stream_close (stream, NULL, error))
-    return NULL;
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-}
+  GPtrArray *rows;
+  CldRegisterWrite write;
+} Rows;
 
 static gboolean
-write_bytes (GBytes *bytes, const char *path, gboolean overwrite, GError **error)
+write_rows (CldOutput *output, gpointer data, GError **error)
 {
-  g_autoptr (CldSafeFile) file = cld_safe_file_create (path, overwrite, error);
-  gsize len;
-  gconstpointer data = g_bytes_get_data (bytes, &len);
+  const Rows *self = data;
 
-  return file && g_output_stream_write_all (cld_safe_file_get_stream (file), data, len, NULL, NULL, error) && cld_safe_file_commit (file, error);
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!self->write (output, self->rows->pdata[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -52,71 +42,7 @@ write_bytes (GBytes *bytes, const char *path, gboolean overwrite, GError **error
 gboolean
 cld_registers_export_to (GPtrArray *rows, const char *const *columns, CldRegisterWrite write, const char *path, gboolean overwrite, GError **error)
 {
-  g_autoptr (GBytes) bytes = make_bytes (rows, columns, write, error);
-
-  return bytes && write_bytes (bytes, path, overwrite, error);
-}
-
-/* Rows on their way into a file: what is written is what was logged. */
-typedef struct
-{
-  GtkWidget *from;
-  char *path;
-  GBytes *bytes;
-  guint n;
-} Export;
-
-#define PENDING "cld-registers-export"
-
-static void
-export_free (gpointer data)
-{
-  Export *export = data;
-
-  g_bytes_unref (export->bytes);
-  g_free (export->path);
-  g_free (export);
-}
-
-static void
-say_fault (GtkWidget *from, const GError *error)
-{
-  CldWindow *window = cld_window_of (from);
-
-  if (window && error)
-    cld_window_show_error (window, _("The register was not exported"), error);
-}
-
-static void
-logged_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Export *export = data;
-  g_autoptr (GtkWidget) from = export->from;
-  CldWindow *window = cld_window_of (from);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row exported", "%u rows exported", export->n), export->n);
-
-  /* The chooser has asked whether to replace a file that is there. */
-  if (!cld_session_look_finish (CLD_SESSION (source), result, &error) || !write_bytes (export->bytes, export->path, TRUE, &error))
-    say_fault (from, error);
-  else if (window)
-    cld_window_toast (window, text, FALSE);
-  export_free (export);
-}
-
-/* What cannot be logged is not exported. */
-static void
-chosen_cb (GtkWidget *from, const char *path)
-{
-  Export *export = g_object_steal_data (G_OBJECT (from), PENDING);
-  g_autofree char *why = NULL;
-
-  if (!export)
-    return;
-  export->path = g_strdup (path);
-  export->from = g_object_ref (from);
-  why = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "register, %u row", "register, %u rows", export->n), export->n);
-  cld_session_look_async (cld_pane_get_session (CLD_PANE (from)), CLD_ACT_EXPORT, why, NULL, logged_cb, export);
+  return cld_table_export_to (columns, write_rows, &(Rows){ rows, write }, path, overwrite, error);
 }
 
 /**
@@ -133,21 +59,10 @@ void
 cld_registers_export (CldPane *from, GPtrArray *rows, const char *name, const char *const *columns, CldRegisterWrite write)
 {
   g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Export %u row", "Export %u rows", rows->len), rows->len);
-  g_autofree char *file = g_strdup_printf ("Caseload-%s-%s.csv", name, cld_session_get_today (cld_pane_get_session (from)));
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = make_bytes (rows, columns, write, &error);
-  Export *export;
+  g_autofree char *why = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "register, %u row", "register, %u rows", rows->len), rows->len);
+  g_autofree char *done = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row exported", "%u rows exported", rows->len), rows->len);
 
-  if (!bytes)
-    {
-      say_fault (GTK_WIDGET (from), error);
-      return;
-    }
-  export = g_new0 (Export, 1);
-  export->bytes = bytes;
-  export->n = rows->len;
-  g_object_set_data_full (G_OBJECT (from), PENDING, export, export_free);
-  cld_file_chooser_save (GTK_WIDGET (from), title, file, chosen_cb);
+  cld_table_export (from, &(CldTableExport){ name, title, why, done, _("The register was not exported"), columns, write_rows, &(Rows){ rows, write } });
 }
 
 /**

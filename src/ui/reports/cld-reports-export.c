@@ -9,106 +9,12 @@
 #include "cld-date-entry.h"
 #include "cld-export-annex-a.h"
 #include "cld-file-chooser.h"
-#include "cld-safe-file.h"
 #include "cld-window.h"
 
 /* What the page of reports writes into files. */
 
-#define PENDING "cld-reports-export"
 #define PENDING_DAY "cld-reports-annex-a-day"
 #define SLOW 700 /* ms after which a person is told that it goes on */
-
-/* --- a list as it is shown --- */
-
-/* Rows on their way into a file: what is written is what was logged. */
-typedef struct
-{
-  CldPane *from;
-  char *path;
-  GBytes *bytes;
-  guint n;
-} Export;
-
-static void
-export_free (gpointer data)
-{
-  Export *export = data;
-
-  g_bytes_unref (export->bytes);
-  g_free (export->path);
-  g_free (export);
-}
-
-static void
-say_fault (GtkWidget *from, const GError *error)
-{
-  CldWindow *window = cld_window_of (from);
-
-  if (window && error)
-    cld_window_show_error (window, _("Nothing was exported"), error);
-}
-
-/**
- * cld_reports_export_make:
- * @columns: names of the columns
- * @write: writes the rows
- * @data: for @write
- * @error: return location
- *
- * Returns: (transfer full) (nullable): the file
- */
-GBytes *
-cld_reports_export_make (const char *const *columns, CldReportsWriteFunc write, gpointer data, GError **error)
-{
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (CldOutput) output = cld_output_new (stream, CLD_OUTPUT_CSV, columns);
-
-  if (!write (output, data, error) || !cld_output_finish (output, error) || !g_output_stream_close (stream, NULL, error))
-    return NULL;
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-}
-
-static gboolean
-write_bytes (GBytes *bytes, const char *path, GError **error)
-{
-  g_autoptr (CldSafeFile) file = cld_safe_file_create (path, TRUE, error);
-  gsize len;
-  gconstpointer data = g_bytes_get_data (bytes, &len);
-
-  return file && g_output_stream_write_all (cld_safe_file_get_stream (file), data, len, NULL, NULL, error) && cld_safe_file_commit (file, error);
-}
-
-static void
-logged_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Export *export = data;
-  g_autoptr (GtkWidget) from = GTK_WIDGET (export->from);
-  CldWindow *window = cld_window_of (from);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row exported", "%u rows exported", export->n), export->n);
-
-  /* The chooser has asked whether to replace a file that is there. */
-  if (!cld_session_look_finish (CLD_SESSION (source), result, &error) || !write_bytes (export->bytes, export->path, &error))
-    say_fault (from, error);
-  else if (window)
-    cld_window_toast (window, text, FALSE);
-  export_free (export);
-}
-
-/* What cannot be logged is not exported. */
-static void
-chosen_cb (GtkWidget *from, const char *path)
-{
-  Export *export = g_object_steal_data (G_OBJECT (from), PENDING);
-  g_autofree char *why = NULL;
-
-  if (!export)
-    return;
-  export->path = g_strdup (path);
-  export->from = g_object_ref (CLD_PANE (from));
-  why = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "report, %u row", "report, %u rows", export->n), export->n);
-  cld_session_look_async (cld_pane_get_session (CLD_PANE (from)), CLD_ACT_EXPORT, why, NULL, logged_cb, export);
-}
 
 /**
  * cld_reports_export:
@@ -122,24 +28,13 @@ chosen_cb (GtkWidget *from, const char *path)
  * Asks where they go, and writes them as they are now.
  */
 void
-cld_reports_export (CldPane *from, const char *name, const char *const *columns, CldReportsWriteFunc write, gpointer data, guint n)
+cld_reports_export (CldPane *from, const char *name, const char *const *columns, CldTableWriteFunc write, gpointer data, guint n)
 {
   g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Export %u row", "Export %u rows", n), n);
-  g_autofree char *file = g_strdup_printf ("Caseload-%s-%s.csv", name, cld_session_get_today (cld_pane_get_session (from)));
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = cld_reports_export_make (columns, write, data, &error);
-  Export *export;
+  g_autofree char *why = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "report, %u row", "report, %u rows", n), n);
+  g_autofree char *done = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row exported", "%u rows exported", n), n);
 
-  if (!bytes)
-    {
-      say_fault (GTK_WIDGET (from), error);
-      return;
-    }
-  export = g_new0 (Export, 1);
-  export->bytes = bytes;
-  export->n = n;
-  g_object_set_data_full (G_OBJECT (from), PENDING, export, export_free);
-  cld_file_chooser_save (GTK_WIDGET (from), title, file, chosen_cb);
+  cld_table_export (from, &(CldTableExport){ name, title, why, done, _("Nothing was exported"), columns, write, data });
 }
 
 /* --- Annex A --- */

@@ -17,6 +17,8 @@ typedef struct
   GtkImage *banner_icon;
   GtkLabel *banner_label;
   AdwToastOverlay *toasts;
+  GtkEventController *keys; /* (nullable): while it is mapped, of a page that wants keys */
+  GtkWidget *keys_on;       /* (nullable): the window that has them */
 } CldPanePrivate;
 
 enum
@@ -96,6 +98,44 @@ cld_pane_constructed (GObject *object)
     g_signal_connect_object (priv->session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, CldPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))))
+    return FALSE;
+  return CLD_PANE_GET_CLASS (self)->key (self, controller, keyval, state);
+}
+
+static void
+cld_pane_map (GtkWidget *widget)
+{
+  CldPane *self = CLD_PANE (widget);
+  CldPanePrivate *priv = cld_pane_get_instance_private (self);
+
+  GTK_WIDGET_CLASS (cld_pane_parent_class)->map (widget);
+  if (!CLD_PANE_GET_CLASS (self)->key)
+    return;
+  priv->keys = gtk_event_controller_key_new ();
+  priv->keys_on = GTK_WIDGET (gtk_widget_get_root (widget));
+  g_signal_connect_object (priv->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (priv->keys_on, priv->keys);
+}
+
+static void
+cld_pane_unmap (GtkWidget *widget)
+{
+  CldPanePrivate *priv = cld_pane_get_instance_private (CLD_PANE (widget));
+
+  if (priv->keys)
+    gtk_widget_remove_controller (priv->keys_on, priv->keys);
+  priv->keys = NULL;
+  priv->keys_on = NULL;
+  GTK_WIDGET_CLASS (cld_pane_parent_class)->unmap (widget);
+}
+
 static void
 cld_pane_dispose (GObject *object)
 {
@@ -141,6 +181,8 @@ cld_pane_class_init (CldPaneClass *klass)
   object_class->dispose = cld_pane_dispose;
   object_class->get_property = cld_pane_get_property;
   object_class->set_property = cld_pane_set_property;
+  widget_class->map = cld_pane_map;
+  widget_class->unmap = cld_pane_unmap;
 
   /**
    * CldPane:session:

@@ -15,6 +15,7 @@ G_DECLARE_DERIVABLE_TYPE (CldPane, cld_pane, CLD, PANE, GtkWidget)
  * @shown: it came into view: put the focus where work starts
  * @changed: what is recorded changed; @child is the number of the child it is about, %NULL for anything
  * @leave: it is about to go; %FALSE to stay. A form keeps its draft here
+ * @key: a key that nothing in the window wanted while the page is in view and nobody types; whether it is taken
  *
  * A page of the window with its header bar. A place is one that the sidebar names; others stand above it and have a
  * way back.
@@ -26,6 +27,7 @@ struct _CldPaneClass
   void (*shown) (CldPane *self);
   void (*changed) (CldPane *self, const char *child);
   gboolean (*leave) (CldPane *self);
+  gboolean (*key) (CldPane *self, GtkEventControllerKey *controller, guint keyval, GdkModifierType state);
 };
 
 CldSession *cld_pane_get_session (CldPane *self);

@@ -38,8 +38,6 @@ struct _CldChildrenPane
   CldChildrenColumns *columns;
   CldChildrenNext *next; /* (nullable): without a session */
   GHashTable *chosen; /* (nullable): in selection mode the numbers of the children that are chosen */
-  GtkEventController *keys;
-  GtkWidget *keys_on; /* the window that has them */
   char *pending; /* number of the child to select once its row is there */
   gint64 total;  /* children that are meant, before any filter; -1 when not counted yet */
   CldCaseloadScope total_scope;

@@ -459,14 +459,11 @@ add_choose_key (CldChildrenPane *self)
 
 /* A key that nothing in the window wanted while this page is in view. */
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, CldChildrenPane *self)
+cld_children_pane_key (CldPane *pane, GtkEventControllerKey *controller, guint keyval, GdkModifierType state)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  CldChildrenPane *self = CLD_CHILDREN_PANE (pane);
   gboolean handled;
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))))
-    return FALSE;
   if (keyval == GDK_KEY_Escape && self->chosen)
     {
       gtk_toggle_button_set_active (self->select_button, FALSE);
@@ -488,24 +485,8 @@ cld_children_pane_map (GtkWidget *widget)
   CldChildrenPane *self = CLD_CHILDREN_PANE (widget);
 
   GTK_WIDGET_CLASS (cld_children_pane_parent_class)->map (widget);
-  self->keys = gtk_event_controller_key_new ();
-  self->keys_on = GTK_WIDGET (gtk_widget_get_root (widget));
-  g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
-  gtk_widget_add_controller (self->keys_on, self->keys);
   if (self->stale)
     _cld_children_pane_requery (self);
-}
-
-static void
-cld_children_pane_unmap (GtkWidget *widget)
-{
-  CldChildrenPane *self = CLD_CHILDREN_PANE (widget);
-
-  if (self->keys)
-    gtk_widget_remove_controller (self->keys_on, self->keys);
-  self->keys = NULL;
-  self->keys_on = NULL;
-  GTK_WIDGET_CLASS (cld_children_pane_parent_class)->unmap (widget);
 }
 
 static void
@@ -625,8 +606,8 @@ cld_children_pane_class_init (CldChildrenPaneClass *klass)
   object_class->constructed = cld_children_pane_constructed;
   object_class->dispose = cld_children_pane_dispose;
   widget_class->map = cld_children_pane_map;
-  widget_class->unmap = cld_children_pane_unmap;
   pane_class->shown = cld_children_pane_shown;
+  pane_class->key = cld_children_pane_key;
   pane_class->changed = cld_children_pane_changed;
 
   g_type_ensure (CLD_TYPE_CHILDREN_FILTER);

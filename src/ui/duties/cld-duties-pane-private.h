@@ -44,8 +44,6 @@ struct _CldDutiesPane
   GtkSingleSelection *selection;
   CldDutiesColumns *columns;
   GtkWidget *menu; /* while it is open */
-  GtkEventController *keys;
-  GtkWidget *keys_on;   /* the window that has them */
   char *selected_ref;   /* of the duty that is selected */
   char *selected_child; /* its child */
   guint squeeze_idle;

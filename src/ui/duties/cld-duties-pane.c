@@ -328,14 +328,11 @@ search_toggled_cb (CldDutiesPane *self)
 
 /* A key that nothing in the window wanted while this page is in view. */
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, CldDutiesPane *self)
+cld_duties_pane_key (CldPane *pane, GtkEventControllerKey *controller, guint keyval, GdkModifierType state)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  CldDutiesPane *self = CLD_DUTIES_PANE (pane);
   gboolean handled;
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))))
-    return FALSE;
   if (keyval == GDK_KEY_Escape && self->items && _cld_duties_pane_is_narrowed (self))
     {
       clear_cb (self);
@@ -420,24 +417,8 @@ cld_duties_pane_map (GtkWidget *widget)
   CldDutiesPane *self = CLD_DUTIES_PANE (widget);
 
   GTK_WIDGET_CLASS (cld_duties_pane_parent_class)->map (widget);
-  self->keys = gtk_event_controller_key_new ();
-  self->keys_on = GTK_WIDGET (gtk_widget_get_root (widget));
-  g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
-  gtk_widget_add_controller (self->keys_on, self->keys);
   if (self->stale)
     requery (self);
-}
-
-static void
-cld_duties_pane_unmap (GtkWidget *widget)
-{
-  CldDutiesPane *self = CLD_DUTIES_PANE (widget);
-
-  if (self->keys)
-    gtk_widget_remove_controller (self->keys_on, self->keys);
-  self->keys = NULL;
-  self->keys_on = NULL;
-  GTK_WIDGET_CLASS (cld_duties_pane_parent_class)->unmap (widget);
 }
 
 static void
@@ -547,9 +528,9 @@ cld_duties_pane_class_init (CldDutiesPaneClass *klass)
   object_class->constructed = cld_duties_pane_constructed;
   object_class->dispose = cld_duties_pane_dispose;
   widget_class->map = cld_duties_pane_map;
-  widget_class->unmap = cld_duties_pane_unmap;
   widget_class->system_setting_changed = cld_duties_pane_system_setting_changed;
   CLD_PANE_CLASS (klass)->shown = cld_duties_pane_shown;
+  CLD_PANE_CLASS (klass)->key = cld_duties_pane_key;
 
   g_type_ensure (CLD_TYPE_DUTIES_FILTER);
   g_type_ensure (CLD_TYPE_CALENDAR_STRIP);

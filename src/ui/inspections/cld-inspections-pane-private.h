@@ -24,8 +24,6 @@ struct _CldInspectionsPane
   char *fault;                        /* (nullable): why there is none */
   char *own;                          /* (nullable): ref of the authority whose caseload this is */
   GtkWidget *menu;                    /* while it is open */
-  GtkEventController *keys;
-  GtkWidget *keys_on; /* the window that has them */
   guint load_idle;
   guint fold_idle;
   gboolean stale;

@@ -376,12 +376,11 @@ watch_focus (CldInspectionsPane *self, gpointer part, GCallback entered)
 
 /* A key that nothing in the window wanted while this page is in view. */
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, CldInspectionsPane *self)
+cld_inspections_pane_key (CldPane *pane, GtkEventControllerKey *controller, guint keyval, GdkModifierType state)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  CldInspectionsPane *self = CLD_INSPECTIONS_PANE (pane);
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || !self->inspections || (focus && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))))
+  if (!self->inspections)
     return FALSE;
   if (keyval == GDK_KEY_Escape && _cld_inspections_pane_back (self))
     return TRUE;
@@ -403,24 +402,8 @@ cld_inspections_pane_map (GtkWidget *widget)
   CldInspectionsPane *self = CLD_INSPECTIONS_PANE (widget);
 
   GTK_WIDGET_CLASS (cld_inspections_pane_parent_class)->map (widget);
-  self->keys = gtk_event_controller_key_new ();
-  self->keys_on = GTK_WIDGET (gtk_widget_get_root (widget));
-  g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
-  gtk_widget_add_controller (self->keys_on, self->keys);
   if (self->stale)
     load_later (self);
-}
-
-static void
-cld_inspections_pane_unmap (GtkWidget *widget)
-{
-  CldInspectionsPane *self = CLD_INSPECTIONS_PANE (widget);
-
-  if (self->keys)
-    gtk_widget_remove_controller (self->keys_on, self->keys);
-  self->keys = NULL;
-  self->keys_on = NULL;
-  GTK_WIDGET_CLASS (cld_inspections_pane_parent_class)->unmap (widget);
 }
 
 static void
@@ -512,8 +495,8 @@ cld_inspections_pane_class_init (CldInspectionsPaneClass *klass)
   object_class->constructed = cld_inspections_pane_constructed;
   object_class->dispose = cld_inspections_pane_dispose;
   widget_class->map = cld_inspections_pane_map;
-  widget_class->unmap = cld_inspections_pane_unmap;
   CLD_PANE_CLASS (klass)->changed = cld_inspections_pane_changed;
+  CLD_PANE_CLASS (klass)->key = cld_inspections_pane_key;
   CLD_PANE_CLASS (klass)->shown = cld_inspections_pane_shown;
 
   g_type_ensure (CLD_TYPE_INSPECTION_LIST);

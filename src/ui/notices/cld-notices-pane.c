@@ -29,8 +29,6 @@ struct _CldNoticesPane
 
   CldNoticeRegister *notices; /* (nullable) */
   CldHostRegister *children;  /* (nullable) */
-  GtkEventController *keys;
-  GtkWidget *keys_on; /* the window that has them */
   guint squeeze_idle;
   gboolean stale;
 };
@@ -287,14 +285,13 @@ end_stay_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- keys --- */
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, CldNoticesPane *self)
+cld_notices_pane_key (CldPane *pane, GtkEventControllerKey *controller, guint keyval, GdkModifierType state)
 {
+  CldNoticesPane *self = CLD_NOTICES_PANE (pane);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus;
   gunichar letter = gdk_keyval_to_unicode (keyval);
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))))
-    return FALSE;
   if (keyval == GDK_KEY_Escape)
     return get_view (self) ? cld_notices_view_clear (get_view (self)) : cld_host_view_clear (self->host);
   if (!g_unichar_isalnum (letter) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
@@ -323,30 +320,6 @@ squeezed_cb (CldNoticesPane *self)
 {
   if (!self->squeeze_idle)
     self->squeeze_idle = g_idle_add (squeeze_idle_cb, self);
-}
-
-static void
-cld_notices_pane_map (GtkWidget *widget)
-{
-  CldNoticesPane *self = CLD_NOTICES_PANE (widget);
-
-  GTK_WIDGET_CLASS (cld_notices_pane_parent_class)->map (widget);
-  self->keys = gtk_event_controller_key_new ();
-  self->keys_on = GTK_WIDGET (gtk_widget_get_root (widget));
-  g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
-  gtk_widget_add_controller (self->keys_on, self->keys);
-}
-
-static void
-cld_notices_pane_unmap (GtkWidget *widget)
-{
-  CldNoticesPane *self = CLD_NOTICES_PANE (widget);
-
-  if (self->keys)
-    gtk_widget_remove_controller (self->keys_on, self->keys);
-  self->keys = NULL;
-  self->keys_on = NULL;
-  GTK_WIDGET_CLASS (cld_notices_pane_parent_class)->unmap (widget);
 }
 
 static void
@@ -425,9 +398,8 @@ cld_notices_pane_class_init (CldNoticesPaneClass *klass)
 
   object_class->constructed = cld_notices_pane_constructed;
   object_class->dispose = cld_notices_pane_dispose;
-  widget_class->map = cld_notices_pane_map;
-  widget_class->unmap = cld_notices_pane_unmap;
   CLD_PANE_CLASS (klass)->shown = cld_notices_pane_shown;
+  CLD_PANE_CLASS (klass)->key = cld_notices_pane_key;
   CLD_PANE_CLASS (klass)->changed = cld_notices_pane_changed;
 
   g_type_ensure (CLD_TYPE_NOTICES_VIEW);

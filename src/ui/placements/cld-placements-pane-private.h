@@ -33,8 +33,6 @@ struct _CldPlacementsPane
   GPtrArray *kept;        /* (element-type utf8): keys of the rows that are chosen, while there are none */
   char *fault;            /* (nullable): why there is no list */
   GtkWidget *menu;        /* while it is open */
-  GtkEventController *keys;
-  GtkWidget *keys_on; /* the window that has them */
   gboolean stale;
 };
 

@@ -298,14 +298,11 @@ search_toggled_cb (CldPlacementsPane *self)
 
 /* A key that nothing in the window wanted while this page is in view. */
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, CldPlacementsPane *self)
+cld_placements_pane_key (CldPane *pane, GtkEventControllerKey *controller, guint keyval, GdkModifierType state)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  CldPlacementsPane *self = CLD_PLACEMENTS_PANE (pane);
   gboolean handled;
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))))
-    return FALSE;
   if (keyval == GDK_KEY_Escape && cld_row_table_get_n_chosen (self->table) > 0)
     {
       unchoose_cb (self);
@@ -329,24 +326,8 @@ cld_placements_pane_map (GtkWidget *widget)
   CldPlacementsPane *self = CLD_PLACEMENTS_PANE (widget);
 
   GTK_WIDGET_CLASS (cld_placements_pane_parent_class)->map (widget);
-  self->keys = gtk_event_controller_key_new ();
-  self->keys_on = GTK_WIDGET (gtk_widget_get_root (widget));
-  g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
-  gtk_widget_add_controller (self->keys_on, self->keys);
   if (self->stale)
     requery (self);
-}
-
-static void
-cld_placements_pane_unmap (GtkWidget *widget)
-{
-  CldPlacementsPane *self = CLD_PLACEMENTS_PANE (widget);
-
-  if (self->keys)
-    gtk_widget_remove_controller (self->keys_on, self->keys);
-  self->keys = NULL;
-  self->keys_on = NULL;
-  GTK_WIDGET_CLASS (cld_placements_pane_parent_class)->unmap (widget);
 }
 
 static void
@@ -423,8 +404,8 @@ cld_placements_pane_class_init (CldPlacementsPaneClass *klass)
   object_class->constructed = cld_placements_pane_constructed;
   object_class->dispose = cld_placements_pane_dispose;
   widget_class->map = cld_placements_pane_map;
-  widget_class->unmap = cld_placements_pane_unmap;
   CLD_PANE_CLASS (klass)->shown = cld_placements_pane_shown;
+  CLD_PANE_CLASS (klass)->key = cld_placements_pane_key;
 
   g_type_ensure (CLD_TYPE_PLACEMENTS_FILTER);
   g_type_ensure (CLD_TYPE_ROW_TABLE);

@@ -31,8 +31,6 @@ struct _CldProvidersPane
 
   CldProviderList *provider_list; /* (nullable) */
   CldContactList *contact_list;   /* (nullable) */
-  GtkEventController *keys;
-  GtkWidget *keys_on; /* the window that has them */
   guint squeeze_idle;
   gboolean stale;
 };
@@ -187,13 +185,10 @@ export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- keys --- */
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, CldProvidersPane *self)
+cld_providers_pane_key (CldPane *pane, GtkEventControllerKey *controller, guint keyval, GdkModifierType state)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  CldProvidersPane *self = CLD_PROVIDERS_PANE (pane);
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))))
-    return FALSE;
   if (keyval == GDK_KEY_Escape)
     return is_contacts (self) ? cld_contacts_view_clear (self->contacts) : cld_providers_view_clear (self->providers);
   return keyval != GDK_KEY_space && cld_search_keys_is_text (keyval, state) && cld_search_keys_forward (controller, get_search (self));
@@ -217,30 +212,6 @@ squeezed_cb (CldProvidersPane *self)
 {
   if (!self->squeeze_idle)
     self->squeeze_idle = g_idle_add (squeeze_idle_cb, self);
-}
-
-static void
-cld_providers_pane_map (GtkWidget *widget)
-{
-  CldProvidersPane *self = CLD_PROVIDERS_PANE (widget);
-
-  GTK_WIDGET_CLASS (cld_providers_pane_parent_class)->map (widget);
-  self->keys = gtk_event_controller_key_new ();
-  self->keys_on = GTK_WIDGET (gtk_widget_get_root (widget));
-  g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
-  gtk_widget_add_controller (self->keys_on, self->keys);
-}
-
-static void
-cld_providers_pane_unmap (GtkWidget *widget)
-{
-  CldProvidersPane *self = CLD_PROVIDERS_PANE (widget);
-
-  if (self->keys)
-    gtk_widget_remove_controller (self->keys_on, self->keys);
-  self->keys = NULL;
-  self->keys_on = NULL;
-  GTK_WIDGET_CLASS (cld_providers_pane_parent_class)->unmap (widget);
 }
 
 static void
@@ -308,9 +279,8 @@ cld_providers_pane_class_init (CldProvidersPaneClass *klass)
 
   object_class->constructed = cld_providers_pane_constructed;
   object_class->dispose = cld_providers_pane_dispose;
-  widget_class->map = cld_providers_pane_map;
-  widget_class->unmap = cld_providers_pane_unmap;
   CLD_PANE_CLASS (klass)->shown = cld_providers_pane_shown;
+  CLD_PANE_CLASS (klass)->key = cld_providers_pane_key;
   CLD_PANE_CLASS (klass)->changed = cld_providers_pane_changed;
 
   g_type_ensure (CLD_TYPE_PROVIDERS_VIEW);

@@ -41,8 +41,6 @@ struct _CldRegistersPane
   CldCorrespondenceRegister *letters;  /* (nullable) */
   CldInformationRegister *information; /* (nullable) */
   CldAuditRegister *audits;            /* (nullable) */
-  GtkEventController *keys;
-  GtkWidget *keys_on; /* the window that has them */
   guint squeeze_idle;
   gboolean stale;
 };
@@ -347,13 +345,12 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- keys --- */
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, CldRegistersPane *self)
+cld_registers_pane_key (CldPane *pane, GtkEventControllerKey *controller, guint keyval, GdkModifierType state)
 {
+  CldRegistersPane *self = CLD_REGISTERS_PANE (pane);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus;
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))))
-    return FALSE;
   if (keyval == GDK_KEY_Escape)
     return cld_register_view_clear (get_view (self));
   if (!cld_search_keys_is_text (keyval, state))
@@ -382,30 +379,6 @@ squeezed_cb (CldRegistersPane *self)
 {
   if (!self->squeeze_idle)
     self->squeeze_idle = g_idle_add (squeeze_idle_cb, self);
-}
-
-static void
-cld_registers_pane_map (GtkWidget *widget)
-{
-  CldRegistersPane *self = CLD_REGISTERS_PANE (widget);
-
-  GTK_WIDGET_CLASS (cld_registers_pane_parent_class)->map (widget);
-  self->keys = gtk_event_controller_key_new ();
-  self->keys_on = GTK_WIDGET (gtk_widget_get_root (widget));
-  g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
-  gtk_widget_add_controller (self->keys_on, self->keys);
-}
-
-static void
-cld_registers_pane_unmap (GtkWidget *widget)
-{
-  CldRegistersPane *self = CLD_REGISTERS_PANE (widget);
-
-  if (self->keys)
-    gtk_widget_remove_controller (self->keys_on, self->keys);
-  self->keys = NULL;
-  self->keys_on = NULL;
-  GTK_WIDGET_CLASS (cld_registers_pane_parent_class)->unmap (widget);
 }
 
 static void
@@ -479,9 +452,8 @@ cld_registers_pane_class_init (CldRegistersPaneClass *klass)
 
   object_class->constructed = cld_registers_pane_constructed;
   object_class->dispose = cld_registers_pane_dispose;
-  widget_class->map = cld_registers_pane_map;
-  widget_class->unmap = cld_registers_pane_unmap;
   CLD_PANE_CLASS (klass)->shown = cld_registers_pane_shown;
+  CLD_PANE_CLASS (klass)->key = cld_registers_pane_key;
   CLD_PANE_CLASS (klass)->changed = cld_registers_pane_changed;
 
   g_type_ensure (CLD_TYPE_REGISTER_VIEW);

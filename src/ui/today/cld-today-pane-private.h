@@ -26,9 +26,8 @@ struct _CldTodayPane
   GtkLabel *status;
 
   CldDutyWatch *watch;
-  GtkWidget *keys_on;
-  gulong focus_handler; /* of keys_on */
-  GtkEventController *keys;
+  GtkWidget *focus_of; /* (nullable): the window, while it is in view */
+  gulong focus_handler; /* of focus_of */
   gboolean stale;       /* shown while it was not in view */
   gboolean was_shown;
   CldTodayBody *shown_in; /* which body has the rows */

@@ -222,14 +222,11 @@ try_again_cb (CldTodayPane *self)
 
 /* A key that nothing in the window wanted while this page is in view. */
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, CldTodayPane *self)
+cld_today_pane_key (CldPane *pane, GtkEventControllerKey *controller, guint keyval, GdkModifierType state)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  CldTodayPane *self = CLD_TODAY_PANE (pane);
   gboolean handled;
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))))
-    return FALSE;
   if (keyval == GDK_KEY_Escape && cld_today_filter_is_searching (self->filter))
     {
       gtk_toggle_button_set_active (self->search_button, FALSE);
@@ -264,7 +261,7 @@ squeeze_idle_cb (gpointer data)
 static void
 focus_changed_cb (CldTodayPane *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->keys_on));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->focus_of));
   GtkWidget *row = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? gtk_widget_get_ancestor (focus, CLD_TYPE_DUTY_ROW) : NULL;
   CldDutyEntry *entry = row ? cld_duty_row_get_entry (CLD_DUTY_ROW (row)) : NULL;
 
@@ -292,11 +289,8 @@ cld_today_pane_map (GtkWidget *widget)
   CldTodayPane *self = CLD_TODAY_PANE (widget);
 
   GTK_WIDGET_CLASS (cld_today_pane_parent_class)->map (widget);
-  self->keys = gtk_event_controller_key_new ();
-  self->keys_on = GTK_WIDGET (gtk_widget_get_root (widget));
-  g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
-  gtk_widget_add_controller (self->keys_on, self->keys);
-  self->focus_handler = g_signal_connect_swapped (self->keys_on, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self);
+  self->focus_of = GTK_WIDGET (gtk_widget_get_root (widget));
+  self->focus_handler = g_signal_connect_swapped (self->focus_of, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self);
   if (self->stale)
     refresh (self);
 }
@@ -306,13 +300,9 @@ cld_today_pane_unmap (GtkWidget *widget)
 {
   CldTodayPane *self = CLD_TODAY_PANE (widget);
 
-  if (self->keys)
-    {
-      gtk_widget_remove_controller (self->keys_on, self->keys);
-      g_signal_handler_disconnect (self->keys_on, self->focus_handler);
-    }
-  self->keys = NULL;
-  self->keys_on = NULL;
+  if (self->focus_of)
+    g_signal_handler_disconnect (self->focus_of, self->focus_handler);
+  self->focus_of = NULL;
   GTK_WIDGET_CLASS (cld_today_pane_parent_class)->unmap (widget);
 }
 
@@ -423,6 +413,7 @@ cld_today_pane_class_init (CldTodayPaneClass *klass)
   widget_class->map = cld_today_pane_map;
   widget_class->unmap = cld_today_pane_unmap;
   CLD_PANE_CLASS (klass)->shown = cld_today_pane_shown;
+  CLD_PANE_CLASS (klass)->key = cld_today_pane_key;
 
   g_type_ensure (CLD_TYPE_TODAY_BODY);
   g_type_ensure (CLD_TYPE_TODAY_FILTER);

@@ -413,3 +413,36 @@ cld_inspection_register_free (CldInspectionRegister *self)
   cld_record_set_free (self->rows);
   g_free (self);
 }
+
+typedef struct
+{
+  gint32 today;
+  gint64 n;
+} Overdue;
+
+static gboolean
+count_overdue_cb (CldRow *row, const char *search_key, gpointer data)
+{
+  Overdue *overdue = data;
+
+  overdue->n += cld_finding_state_get (row, overdue->today, NULL) == CLD_FINDING_OVERDUE;
+  return TRUE;
+}
+
+/**
+ * cld_inspection_register_count_overdue:
+ * @db: a database
+ * @today: day number
+ *
+ * Reads nothing but the findings: for a number that is asked for after every change.
+ *
+ * Returns: how many findings are overdue; -1 where they cannot be read
+ */
+gint64
+cld_inspection_register_count_overdue (CldDb *db, gint32 today)
+{
+  g_autoptr (CldArena) arena = cld_arena_new ();
+  Overdue overdue = { today, 0 };
+
+  return cld_repo_each (db, &cld_finding_kind, NULL, NULL, arena, count_overdue_cb, &overdue, NULL) ? overdue.n : -1;
+}

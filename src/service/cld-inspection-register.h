@@ -66,6 +66,7 @@ typedef struct _CldInspectionRegister CldInspectionRegister;
 CldInspectionRegister *cld_inspection_register_load (CldDb *db, gint32 today, GError **error);
 void cld_inspection_register_free (CldInspectionRegister *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldInspectionRegister, cld_inspection_register_free)
+gint64 cld_inspection_register_count_overdue (CldDb *db, gint32 today);
 
 const CldLegalLibrary *cld_inspection_register_get_library (CldInspectionRegister *self);
 gint32 cld_inspection_register_get_today (CldInspectionRegister *self);

@@ -2,7 +2,8 @@
 #include "config.h"
 
 #include "cld-inspections-pane.h"
-#include "cld-inspections-query.h"
+
+#include "cld-inspection-register.h"
 
 /**
  * cld_inspections_count:
@@ -13,14 +14,7 @@
 gint64
 cld_inspections_count (CldSession *session)
 {
-  gint32 today = cld_date_read_day (cld_session_get_today (session));
-  g_autoptr (CldInspectionRegister) inspections = cld_inspection_register_load (cld_session_get_db (session), today, NULL);
-  guint n_open, n_overdue;
-
-  if (!inspections)
-    return -1;
-  cld_inspections_count_findings (cld_inspection_register_get_inspections (inspections), &n_open, &n_overdue);
-  return n_overdue;
+  return cld_inspection_register_count_overdue (cld_session_get_db (session), cld_date_read_day (cld_session_get_today (session)));
 }
 
 /**

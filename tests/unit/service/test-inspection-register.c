@@ -27,6 +27,20 @@ fill (Fixture *fixture)
   put_record (fixture, &cld_intervention_kind, "i1", "inspection=A1|kind=ADV|from_on=2026-01-01");
 }
 
+/* The number of the sidebar, which is read by itself, is that of the items. */
+static void
+assert_counts_agree (Fixture *fixture, CldInspectionRegister *inspections)
+{
+  GPtrArray *all = cld_inspection_register_get_inspections (inspections);
+  gint64 n = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    n += ((CldInspectionItem *) all->pdata[i])->n_overdue;
+  g_assert_cmpint (n, >, 0);
+  g_assert_cmpint (cld_inspection_register_count_overdue (cld_store_get_db (fixture->store), cld_inspection_register_get_today (inspections)), ==, n);
+  g_assert_cmpint (cld_inspection_register_count_overdue (cld_store_get_db (fixture->store), 0), <, n);
+}
+
 static void
 test_tree (Fixture *fixture, gconstpointer data)
 {
@@ -51,6 +65,7 @@ test_tree (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (item->overall, ==, "RI");
   g_assert_cmpuint (item->n_open, ==, 2);
   g_assert_cmpuint (item->n_overdue, ==, 1);
+  assert_counts_agree (fixture, inspections);
   children = join_rows (item->children);
   g_assert_cmpstr (children, ==, "p2 p1");
   finding = cld_inspection_register_find_finding (inspections, "L1/2");

@@ -150,20 +150,6 @@ cld_cohort_has (CldCohort cohort, const CldFacts *facts, gint32 day)
 }
 
 /**
- * cld_cohort_id:
- * @cohort: a cohort
- *
- * Returns: its name on the command line
- */
-const char *
-cld_cohort_id (CldCohort cohort)
-{
-  g_return_val_if_fail (cohort < CLD_COHORT_N, NULL);
-
-  return cohorts[cohort].id;
-}
-
-/**
  * cld_cohort_label:
  * @cohort: a cohort
  *

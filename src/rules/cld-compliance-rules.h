@@ -57,7 +57,6 @@ const char *cld_compliance_what_id (CldComplianceWhat what);
 const char *cld_compliance_what_label (CldComplianceWhat what);
 
 gboolean cld_cohort_has (CldCohort cohort, const CldFacts *facts, gint32 day);
-const char *cld_cohort_id (CldCohort cohort);
 const char *cld_cohort_label (CldCohort cohort);
 gboolean cld_cohort_find (const char *id, CldCohort *cohort);
 const char *cld_cohort_get_limits (void);

@@ -52,7 +52,7 @@ load_free (Load *load)
   g_free (load->actor);
   cld_duty_board_free (load->board);
   cld_duty_people_free (load->people);
-  cld_today_findings_unref (load->findings);
+  cld_today_findings_free (load->findings);
   g_free (load);
 }
 
@@ -107,7 +107,7 @@ refresh_findings (CldDutyWatch *self, CldSession *session)
       set_fault (self, error);
       return;
     }
-  cld_today_findings_unref (self->findings);
+  cld_today_findings_free (self->findings);
   self->findings = findings;
 }
 
@@ -281,7 +281,7 @@ cld_duty_watch_finalize (GObject *object)
   g_hash_table_unref (self->meanwhile);
   cld_duty_board_free (self->board);
   cld_duty_people_free (self->people);
-  cld_today_findings_unref (self->findings);
+  cld_today_findings_free (self->findings);
   g_free (self->name);
   g_free (self->actor);
   g_free (self->fault);

@@ -126,18 +126,6 @@ cld_information_register_free (CldInformationRegister *self)
 }
 
 /**
- * cld_information_register_get_n:
- * @self: a register
- *
- * Returns: how many entries it has
- */
-guint
-cld_information_register_get_n (CldInformationRegister *self)
-{
-  return self->entries->len;
-}
-
-/**
  * cld_information_register_get:
  * @self: a register
  * @i: an index

@@ -49,7 +49,6 @@ CldInformationRegister *cld_information_register_load (CldDb *db, const char *to
 void cld_information_register_free (CldInformationRegister *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldInformationRegister, cld_information_register_free)
 
-guint cld_information_register_get_n (CldInformationRegister *self);
 const CldInformationEntry *cld_information_register_get (CldInformationRegister *self, guint i);
 GPtrArray *cld_information_register_filter (CldInformationRegister *self, gboolean open_only, gboolean received_only, const char *text);
 guint cld_information_register_count_open (CldInformationRegister *self);

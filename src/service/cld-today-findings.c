@@ -209,7 +209,7 @@ compare_entries (gconstpointer a, gconstpointer b)
 CldTodayFindings *
 cld_today_findings_load (CldDb *db, gint32 today, GError **error)
 {
-  g_autoptr (CldTodayFindings) self = g_atomic_rc_box_new0 (CldTodayFindings);
+  g_autoptr (CldTodayFindings) self = g_new0 (CldTodayFindings, 1);
 
   self->arena = cld_arena_new ();
   self->entries = g_ptr_array_new ();
@@ -223,38 +223,18 @@ cld_today_findings_load (CldDb *db, gint32 today, GError **error)
 }
 
 /**
- * cld_today_findings_ref:
- * @self: findings
- *
- * Returns: (transfer full): @self
+ * cld_today_findings_free:
+ * @self: (nullable) (transfer full): findings
  */
-CldTodayFindings *
-cld_today_findings_ref (CldTodayFindings *self)
+void
+cld_today_findings_free (CldTodayFindings *self)
 {
-  return g_atomic_rc_box_acquire (self);
-}
-
-static void
-clear (gpointer data)
-{
-  CldTodayFindings *self = data;
-
+  if (!self)
+    return;
   g_ptr_array_unref (self->entries);
   g_clear_pointer (&self->inspections, cld_inspection_register_free);
   cld_arena_free (self->arena);
-}
-
-/**
- * cld_today_findings_unref:
- * @self: (nullable) (transfer full): findings
- *
- * Frees it with the last reference.
- */
-void
-cld_today_findings_unref (CldTodayFindings *self)
-{
-  if (self)
-    g_atomic_rc_box_release_full (self, clear);
+  g_free (self);
 }
 
 /**

@@ -44,9 +44,8 @@ typedef struct
 typedef struct _CldTodayFindings CldTodayFindings;
 
 CldTodayFindings *cld_today_findings_load (CldDb *db, gint32 today, GError **error);
-CldTodayFindings *cld_today_findings_ref (CldTodayFindings *self);
-void cld_today_findings_unref (CldTodayFindings *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldTodayFindings, cld_today_findings_unref)
+void cld_today_findings_free (CldTodayFindings *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldTodayFindings, cld_today_findings_free)
 
 CldInspectionRegister *cld_today_findings_get_inspections (const CldTodayFindings *self);
 gboolean cld_today_findings_concern (const CldTodayFindings *self, CldDb *db, const char *child);

@@ -273,18 +273,6 @@ cld_impact_page_get_impact (CldImpactPage *self)
 }
 
 /**
- * cld_impact_page_set_wanted:
- * @self: a page
- * @i: which child, from 0
- * @wanted: whether something is done for it
- */
-void
-cld_impact_page_set_wanted (CldImpactPage *self, guint i, gboolean wanted)
-{
-  cld_impact_row_set_wanted (self->rows->pdata[i], wanted);
-}
-
-/**
  * cld_impact_page_is_busy:
  * @self: a page
  *

@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (CldImpactPage, cld_impact_page, CLD, IMPACT_PAGE, CldPane)
 
 CldPane *cld_impact_page_new (CldSession *session, CldImpactCause cause, const char *ref, GError **error);
 CldProviderImpact *cld_impact_page_get_impact (CldImpactPage *self);
-void cld_impact_page_set_wanted (CldImpactPage *self, guint i, gboolean wanted);
 gboolean cld_impact_page_is_busy (CldImpactPage *self);
 
 G_END_DECLS

@@ -238,18 +238,3 @@ cld_inspect_make_row (CldForm *form, CldRecord *record, CldArena *arena)
   cld_form_apply (form, typed);
   return cld_record_to_row (typed, arena);
 }
-
-/**
- * cld_inspect_get_value:
- * @form: a form
- * @field: one of its fields
- *
- * Returns: (transfer full) (nullable): its value
- */
-char *
-cld_inspect_get_value (CldForm *form, guint field)
-{
-  CldFormRow *row = cld_form_get_row (form, (int) field);
-
-  return row ? cld_form_row_get_value (row, NULL) : NULL;
-}

@@ -32,6 +32,5 @@ void cld_inspect_clear_box (GtkWidget *box);
 
 GPtrArray *cld_inspect_show_faults (CldForm *form, GPtrArray *faults, GHashTable *said, gboolean saving);
 CldRow *cld_inspect_make_row (CldForm *form, CldRecord *record, CldArena *arena);
-char *cld_inspect_get_value (CldForm *form, guint field);
 
 G_END_DECLS

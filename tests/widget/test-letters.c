@@ -17,6 +17,7 @@
 #include "cld-print-preview.h"
 #include "cld-template-editor.h"
 #include "cld-templates-page.h"
+#include "settle.h"
 
 /* The letters of a placement and the templates, each in a bare window. */
 
@@ -42,14 +43,8 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   cld_session_set_today (fixture->session, LETTERS_TODAY);
   letters_fill (cld_session_get_store (fixture->session));
-}
-
-static void
-settle (void)
-{
-  for (guint i = 0; i < 20; i++)
-    while (g_main_context_iteration (NULL, FALSE))
-      ;
+  /* The session did not write that itself, and would have the page read anew at any moment. */
+  cld_session_look_around (fixture->session);
 }
 
 static void
@@ -180,6 +175,22 @@ test_missing (Fixture *fixture, gconstpointer data)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find (row, GTK_TYPE_CHECK_BUTTON)), TRUE);
   settle ();
   g_assert_cmpint (cld_letter_get_state (choose (fixture, "ICB_FROM")), ==, CLD_LETTER_READY);
+}
+
+/* What somebody else records is read, and the letter in view stays in view. */
+static void
+test_read_again (Fixture *fixture, gconstpointer data)
+{
+  GPtrArray *letters;
+
+  open_letters (fixture, "C1/2025-03-01");
+  choose (fixture, "EDU");
+  letters = cld_letters_page_get_letters (CLD_LETTERS_PAGE (fixture->page));
+  CLD_PANE_GET_CLASS (fixture->page)->changed (fixture->page, NULL);
+  settle ();
+  g_assert_true (cld_letters_page_get_letters (CLD_LETTERS_PAGE (fixture->page)) != letters);
+  g_assert_cmpstr (cld_letter_get_recipient_kind (cld_letter_view_get_letter (CLD_LETTER_VIEW (find (GTK_WIDGET (fixture->page), CLD_TYPE_LETTER_VIEW)))), ==, "EDU");
+  g_assert_nonnull (find (GTK_WIDGET (fixture->page), CLD_TYPE_LETTER_GAP_ROW));
 }
 
 static void
@@ -369,6 +380,7 @@ main (int argc, char **argv)
   adw_init ();
 #define ADD(name, func) g_test_add ("/letters/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("missing", test_missing);
+  ADD ("read-again", test_read_again);
   ADD ("text", test_text);
   ADD ("restricted", test_restricted);
   ADD ("sent", test_sent);

@@ -141,9 +141,12 @@ folded_cb (CldLettersPage *self)
   gtk_widget_set_visible (self->list_button, adw_leaflet_get_folded (self->leaflet));
 }
 
+/* @chosen: (nullable): notice of the letter that is to be in view, where it is still there */
 static void
-show_letters (CldLettersPage *self)
+show_letters (CldLettersPage *self, const char *chosen)
 {
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  guint selected = 0;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
@@ -154,10 +157,14 @@ show_letters (CldLettersPage *self)
 
       g_signal_connect_object (row, "chosen", G_CALLBACK (row_chosen_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->list, GTK_WIDGET (row));
+      if (g_strcmp0 (cld_letter_get_notice (self->letters->pdata[i]), chosen) == 0)
+        selected = i;
     }
   gtk_stack_set_visible_child_name (self->stack, self->letters->len > 0 ? "letters" : "none");
   gtk_widget_set_visible (GTK_WIDGET (self->print_button), self->letters->len > 0);
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) selected));
+  if (had_focus && self->letters->len > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
   update (self);
 }
 
@@ -166,6 +173,8 @@ read_letters (CldLettersPage *self, GError **error)
 {
   CldSession *session = cld_pane_get_session (CLD_PANE (self));
   GPtrArray *letters = cld_letters_load (cld_session_get_db (session), self->placement, (const char *const *) self->notices, cld_session_get_today (session), error);
+  CldLetter *shown = cld_letter_view_get_letter (self->view);
+  g_autofree char *chosen = shown ? g_strdup (cld_letter_get_notice (shown)) : NULL;
 
   if (!letters)
     return FALSE;
@@ -174,7 +183,7 @@ read_letters (CldLettersPage *self, GError **error)
   g_clear_pointer (&self->letters, g_ptr_array_unref);
   self->letters = letters;
   self->changed = FALSE;
-  show_letters (self);
+  show_letters (self, chosen);
   return TRUE;
 }
 

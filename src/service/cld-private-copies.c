@@ -147,6 +147,7 @@ make_own (GError **error)
     }
   own = g_steal_pointer (&folder);
   atexit (cld_private_copies_remove);
+  at_quick_exit (cld_private_copies_remove);
   return TRUE;
 }
 

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include <glib/gi18n.h>
 
@@ -18,6 +20,7 @@ main (int   argc,
   g_autoptr (GError) error = NULL;
   /* For a translation that is not installed. */
   const char *translations = g_getenv ("CASELOAD_LOCALEDIR");
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, translations ? translations : CLD_LOCALEDIR);
@@ -35,5 +38,9 @@ main (int   argc,
   cld_private_copies_remove_stale ();
   application = cld_application_new ();
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  g_clear_object (&application);
+  /* A thread may still be reading the caseload for a window that is gone: exit () would free from under it what it reads with. */
+  fflush (NULL);
+  quick_exit (status);
 }

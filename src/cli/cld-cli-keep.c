@@ -7,7 +7,7 @@
 #include "cld-cli.h"
 #include "cld-error.h"
 #include "cld-log-reader.h"
-#include "cld-undo.h"
+#include "cld-record-service.h"
 #include "cld-verify.h"
 
 /* The options and the one operand of a command that has no options of its own. */
@@ -144,7 +144,7 @@ reverse (CldCli *cli, int argc, char **argv, gboolean undo)
     return cld_cli_fail (g_steal_pointer (&error));
   if (change_set && !g_utf8_validate (change_set, -1, NULL))
     return cld_cli_usage (cli, _("a change set is named as `caseload-cli history` does"));
-  result = undo ? cld_undo (cli->store, change_set, &error) : cld_redo (cli->store, change_set, &error);
+  result = undo ? cld_record_service_undo (cli->store, change_set, &error) : cld_record_service_redo (cli->store, change_set, &error);
   if (!result)
     return fail_reversal (cli, change_set, g_steal_pointer (&error));
 

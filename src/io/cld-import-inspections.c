@@ -10,15 +10,16 @@
 /* The rules of inspections in an import. A finding without its footing, and enforcement without a breach, are not taken, for they
  * could not be; what else a rule would refuse is kept, for a file that was written elsewhere is what is known, and listed. */
 
-static const CldRow *
-find (CldImport *import, const CldKind *kind, const char *ref)
+/* (nullable): recorded or planned */
+const CldRow *
+_cld_import_find_outside (CldImport *import, const CldKind *kind, const char *ref)
 {
   return ref ? g_hash_table_lookup (import->outside_refs, _cld_import_outside_key (import, kind, ref)) : NULL;
 }
 
 /* Records of @kind, recorded or planned, whose @field names @ref; all where that is %NULL. */
-static GPtrArray *
-collect (CldImport *import, const CldKind *kind, guint field, const char *ref)
+GPtrArray *
+_cld_import_collect (CldImport *import, const CldKind *kind, guint field, const char *ref)
 {
   GPtrArray *rows = g_ptr_array_new ();
   GHashTableIter iter;
@@ -32,8 +33,8 @@ collect (CldImport *import, const CldKind *kind, guint field, const char *ref)
 }
 
 /* Sets and references come before findings, so those of this import are there when it is first asked for. */
-static const CldLegalLibrary *
-get_library (CldImport *import)
+const CldLegalLibrary *
+_cld_import_get_library (CldImport *import)
 {
   g_autoptr (GPtrArray) sets = NULL;
   g_autoptr (GPtrArray) references = NULL;
@@ -41,8 +42,8 @@ get_library (CldImport *import)
   if (import->library)
     return import->library;
   import->library = cld_legal_library_new ();
-  sets = collect (import, &cld_legal_set_kind, 0, NULL);
-  references = collect (import, &cld_legal_reference_kind, 0, NULL);
+  sets = _cld_import_collect (import, &cld_legal_set_kind, 0, NULL);
+  references = _cld_import_collect (import, &cld_legal_reference_kind, 0, NULL);
   for (guint i = 0; i < sets->len; i++)
     cld_legal_library_add (import->library, sets->pdata[i]);
   for (guint i = 0; i < references->len; i++)
@@ -53,22 +54,22 @@ get_library (CldImport *import)
 static gboolean
 init_case (CldImport *import, CldInspectionCase *kase, const char *ref)
 {
-  const CldRow *inspection = find (import, &cld_inspection_kind, ref);
+  const CldRow *inspection = _cld_import_find_outside (import, &cld_inspection_kind, ref);
 
   if (inspection)
-    cld_inspection_case_init (kase, inspection, find (import, &cld_provider_kind, inspection->values[INSPECTION_PROVIDER]));
+    cld_inspection_case_init (kase, inspection, _cld_import_find_outside (import, &cld_provider_kind, inspection->values[INSPECTION_PROVIDER]));
   return inspection != NULL;
 }
 
 static GPtrArray *
 check_enforcement (CldImport *import, const CldRow *step)
 {
-  const CldRow *finding = find (import, &cld_finding_kind, step->values[ENFORCEMENT_FINDING]);
-  g_autoptr (GPtrArray) others = collect (import, &cld_enforcement_kind, ENFORCEMENT_PROVIDER, step->values[ENFORCEMENT_PROVIDER]);
+  const CldRow *finding = _cld_import_find_outside (import, &cld_finding_kind, step->values[ENFORCEMENT_FINDING]);
+  g_autoptr (GPtrArray) others = _cld_import_collect (import, &cld_enforcement_kind, ENFORCEMENT_PROVIDER, step->values[ENFORCEMENT_PROVIDER]);
   CldInspectionCase kase;
   gboolean found = finding && init_case (import, &kase, finding->values[FINDING_INSPECTION]);
 
-  return cld_enforcement_check (get_library (import), step, find (import, &cld_provider_kind, step->values[ENFORCEMENT_PROVIDER]), finding, found ? &kase : NULL, others);
+  return cld_enforcement_check (_cld_import_get_library (import), step, _cld_import_find_outside (import, &cld_provider_kind, step->values[ENFORCEMENT_PROVIDER]), finding, found ? &kase : NULL, others);
 }
 
 /* A row that is not in its place yet stands for what it will take the place of. */
@@ -95,20 +96,20 @@ check (CldImport *import, const CldRow *record)
     return check_enforcement (import, record);
   if (record->kind == &cld_inspection_kind)
     {
-      cld_inspection_case_init (&kase, record, find (import, &cld_provider_kind, record->values[INSPECTION_PROVIDER]));
+      cld_inspection_case_init (&kase, record, _cld_import_find_outside (import, &cld_provider_kind, record->values[INSPECTION_PROVIDER]));
       return cld_inspection_check (&kase, record);
     }
   if (record->kind == &cld_finding_kind && init_case (import, &kase, record->values[FINDING_INSPECTION]))
-    return cld_finding_check (&kase, get_library (import), record);
+    return cld_finding_check (&kase, _cld_import_get_library (import), record);
   if (record->kind == &cld_judgement_kind && init_case (import, &kase, record->values[JUDGEMENT_INSPECTION]))
     {
-      others = collect (import, &cld_judgement_kind, JUDGEMENT_INSPECTION, record->values[JUDGEMENT_INSPECTION]);
+      others = _cld_import_collect (import, &cld_judgement_kind, JUDGEMENT_INSPECTION, record->values[JUDGEMENT_INSPECTION]);
       put_among (others, record);
       return cld_judgement_check (&kase, record, others);
     }
   if (record->kind == &cld_intervention_kind && init_case (import, &kase, record->values[INTERVENTION_INSPECTION]))
     {
-      others = collect (import, &cld_intervention_kind, INTERVENTION_INSPECTION, record->values[INTERVENTION_INSPECTION]);
+      others = _cld_import_collect (import, &cld_intervention_kind, INTERVENTION_INSPECTION, record->values[INTERVENTION_INSPECTION]);
       return cld_intervention_check (&kase, record, others);
     }
   return NULL;
@@ -155,8 +156,8 @@ is_listed (const CldRow *record, const CldInspectionFault *fault)
   return fault->refused || (record->kind == &cld_finding_kind && is_about_citations (fault->field));
 }
 
-/* Whether @row is rejected: it makes @record, a finding without its footing or a step without a breach; with good rows only, anything
- * that would be listed. */
+/* Whether @row is taken: not where it makes @record, a finding without its footing or a step without a breach, nor where it takes the
+ * footing from a recorded one; with good rows only, not where anything would be listed. */
 gboolean
 _cld_import_inspection_reject (CldImport *import, CldImportRow *row, const CldRow *record)
 {
@@ -172,7 +173,7 @@ _cld_import_inspection_reject (CldImport *import, CldImportRow *row, const CldRo
       _cld_import_reject (import, row, record->kind->fields[fault->field].id, record->values[fault->field], fault->text, suggest (record, fault));
       return FALSE;
     }
-  return TRUE;
+  return _cld_import_footing_reject (import, row, record);
 }
 
 /* Lists what else is wrong, once every row of no child is in its place. */
@@ -192,4 +193,5 @@ _cld_import_inspection_list (CldImport *import)
             _cld_import_add_problem (import, row, row->made->kind->fields[fault->field].id, row->made->values[fault->field], fault->text, NULL);
         }
     }
+  _cld_import_footing_list (import);
 }

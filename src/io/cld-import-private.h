@@ -188,6 +188,12 @@ void _cld_import_native_apply_outside (CldImport *import);
 /* cld-import-inspections.c */
 gboolean _cld_import_inspection_reject (CldImport *import, CldImportRow *row, const CldRow *record);
 void _cld_import_inspection_list (CldImport *import);
+const CldRow *_cld_import_find_outside (CldImport *import, const CldKind *kind, const char *ref);
+GPtrArray *_cld_import_collect (CldImport *import, const CldKind *kind, guint field, const char *ref);
+const CldLegalLibrary *_cld_import_get_library (CldImport *import);
+/* cld-import-footing.c */
+gboolean _cld_import_footing_reject (CldImport *import, CldImportRow *row, const CldRow *record);
+void _cld_import_footing_list (CldImport *import);
 /* cld-import-files.c */
 void _cld_import_check_file (CldImport *import, CldImportRow *row);
 gboolean _cld_import_put_files (CldImport *import, GError **error);

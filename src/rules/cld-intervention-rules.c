@@ -7,7 +7,8 @@
 #include "cld-codes.h"
 #include "cld-kinds.h"
 
-/* Steps of the Department for Education with an authority, up to a trust, in the order of their days. */
+/* Steps of the Department for Education with an authority, up to a trust. They mostly go up in time; practice also goes back down, or
+ * adds an adviser to a notice: then with a reason. */
 
 static gboolean
 needs_reason (const char *kind)
@@ -55,26 +56,44 @@ check_lift (const CldRow *step, const CldRow *other, GPtrArray *faults)
     _cld_faults_add (faults, INTERVENTION_FROM_ON, TRUE, _ ("The intervention was lifted before this step begins. A new one follows a new inspection."));
 }
 
+/* A lower step after a higher one has a reason; told of whichever of the two is looked at. */
+static void
+check_step_down (const CldRow *step, const CldRow *other, GPtrArray *faults)
+{
+  int rung = cld_intervention_rung (step->values[INTERVENTION_KIND]), other_rung = cld_intervention_rung (other->values[INTERVENTION_KIND]);
+  const CldRow *lower = rung < other_rung ? step : other, *higher = lower == step ? other : step;
+  const char *label = cld_code_list_label ("insp_intervention", lower->values[INTERVENTION_KIND]), *higher_label = cld_code_list_label ("insp_intervention", higher->values[INTERVENTION_KIND]);
+  g_autofree char *day = cld_value_display_date (lower->values[INTERVENTION_FROM_ON]), *higher_day = cld_value_display_date (higher->values[INTERVENTION_FROM_ON]);
+
+  if (lower->values[INTERVENTION_REASON] || !_cld_steps_are_out_of_order (rung, step->values[INTERVENTION_FROM_ON], other_rung, other->values[INTERVENTION_FROM_ON]))
+    return;
+  if (lower == other)
+    _cld_faults_take (faults, INTERVENTION_FROM_ON, TRUE,
+                      /* Translators: %1$s is the lower of two steps, %2$s its date, %3$s the higher step, %4$s its date */
+                      g_strdup_printf (_ ("“%1$s” (%2$s) is a lower step than “%3$s” (%4$s), begins after it and has no reason. Give that step its reason first, or check both dates."), label, day, higher_label, higher_day));
+  else if (!needs_reason (step->values[INTERVENTION_KIND]))
+    _cld_faults_take (faults, INTERVENTION_REASON, TRUE,
+                      /* Translators: %1$s is the lower of two steps, %2$s its date, %3$s the higher step, %4$s its date */
+                      g_strdup_printf (_ ("“%1$s” (%2$s) is a lower step than “%3$s” (%4$s) and begins after it: say why, or check both dates."), label, day, higher_label, higher_day));
+}
+
 static void
 check_intervention_ladder (const CldRow *step, GPtrArray *others, GPtrArray *faults)
 {
   const char *kind = step->values[INTERVENTION_KIND], *from = step->values[INTERVENTION_FROM_ON];
-  int rung = cld_intervention_rung (kind);
   gboolean commissioned = FALSE;
 
   for (guint i = 0; i < others->len; i++)
     {
       const CldRow *other = others->pdata[i];
       const char *other_kind = other->values[INTERVENTION_KIND], *other_from = other->values[INTERVENTION_FROM_ON];
-      int other_rung = cld_intervention_rung (other_kind);
 
       if (_cld_row_is (other, step) || g_strcmp0 (other->values[INTERVENTION_INSPECTION], step->values[INTERVENTION_INSPECTION]) != 0)
         continue;
       if (g_strcmp0 (other_kind, "COMM") == 0 && (!from || (other_from && strcmp (other_from, from) <= 0)))
         commissioned = TRUE;
       check_lift (step, other, faults);
-      if (_cld_steps_are_out_of_order (rung, from, other_rung, other_from))
-        _cld_faults_take (faults, INTERVENTION_FROM_ON, TRUE, _cld_steps_describe_order ("insp_intervention", kind, from, other_kind, other_from, rung > other_rung));
+      check_step_down (step, other, faults);
     }
   if (needs_commissioner (kind) && !commissioned)
     _cld_faults_add (faults, INTERVENTION_KIND, TRUE, _ ("A partnership or a trust follows a commissioner’s review of whether services leave the authority’s control: record the commissioner first."));
@@ -87,8 +106,9 @@ check_intervention_ladder (const CldRow *step, GPtrArray *others, GPtrArray *fau
  * @others: (element-type CldRow): the other steps after the inspection
  *
  * The Department for Education’s ladder, from support to a trust: a commissioner is appointed for persistent or systemic failure,
- * a direction under section 497A of the Education Act 1996 and what follows it need a reason, and the days are in the order of
- * the steps.
+ * a direction under section 497A of the Education Act 1996 and what follows it need a reason, a partnership or a trust comes after a
+ * commissioner, the end of the ladder last. A lower step may begin after a higher one (an adviser after a notice, a step down), with
+ * a reason.
  *
  * Returns: (transfer full) (element-type CldInspectionFault): what is wrong with it, refusals first
  */

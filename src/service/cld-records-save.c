@@ -143,7 +143,7 @@ cld_records_save (CldStore *store, GPtrArray *records, const char *why, GError *
   for (guint i = 0; i < records->len; i++)
     if (!put_record (store, set, records->pdata[i], arena, &saved[i], error))
       return FALSE;
-  if (!_cld_inspection_checks_run (store, saved, records->len, error) || !cld_change_set_commit (set, error))
+  if (!_cld_inspection_checks_run (store, CLD_CHECKS_SAVE, saved, records->len, error) || !cld_change_set_commit (set, error))
     return FALSE;
   for (guint i = 0; i < records->len; i++)
     cld_record_set_saved (records->pdata[i], saved[i].after->id, saved[i].after->ref, saved[i].after->version);

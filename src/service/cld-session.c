@@ -525,7 +525,7 @@ undo_in_writer (CldStore *store, gpointer data, GCancellable *cancellable, GErro
 {
   Write *write = data;
 
-  write->undone = write->redo ? cld_redo (store, write->change_set, error) : cld_undo (store, write->change_set, error);
+  write->undone = write->redo ? cld_record_service_redo (store, write->change_set, error) : cld_record_service_undo (store, write->change_set, error);
   return write->undone != NULL;
 }
 
@@ -554,7 +554,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @callback: called on the main thread
  * @user_data: for @callback
  *
- * Undoes or redoes a change: see cld_undo() and cld_redo().
+ * Undoes or redoes a change: see cld_record_service_undo() and cld_record_service_redo().
  */
 void
 cld_session_undo_async (CldSession *self, const char *change_set, gboolean redo, GAsyncReadyCallback callback, gpointer user_data)

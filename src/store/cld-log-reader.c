@@ -35,6 +35,7 @@ make_sql (const CldLogFilter *filter)
                       filter && filter->outside ? " AND c.child IS NULL" : "",
                       filter && filter->from ? " AND s.at >= ?" : "",
                       filter && filter->until ? " AND s.at <= ?" : "",
+                      filter && filter->after ? " AND c.seq > ?" : "",
                       " ORDER BY c.seq", NULL);
 }
 
@@ -47,6 +48,8 @@ bind_filter (CldStmt *stmt, const CldLogFilter *filter)
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     if (values[i])
       cld_stmt_bind_text (stmt, ++parameter, values[i]);
+  if (filter->after)
+    cld_stmt_bind_int (stmt, ++parameter, filter->after);
 }
 
 /**

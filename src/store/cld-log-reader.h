@@ -63,6 +63,7 @@ typedef struct
  * @from: (nullable): from this moment (UTC) on
  * @until: (nullable): up to this moment (UTC)
  * @outside: of no child alone
+ * @after: with a higher number than this alone, where it is not 0
  *
  * Which entries are read.
  */
@@ -73,6 +74,7 @@ typedef struct
   const char *from;
   const char *until;
   gboolean outside;
+  gint64 after;
 } CldLogFilter;
 
 typedef gboolean (*CldLogFunc) (const CldLogEntry *entry, gpointer data, GError **error);

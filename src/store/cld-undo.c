@@ -17,6 +17,9 @@ typedef struct
   GPtrArray *entries; /* GArray of CldLogRow, in the order of the log */
   CldChangeSet *set;
   CldUndoResult *result;
+  const CldUndoJudge *judge; /* (nullable) */
+  GArray *rows;              /* CldUndoRow that the judge wants */
+  gint64 since;
 } Reversal;
 
 /**
@@ -109,6 +112,7 @@ collect_cb (const CldLogEntry *entry, gpointer data, GError **error)
   if (!rows)
     return FALSE;
   g_ptr_array_add (reversal->entries, rows);
+  reversal->since = entry->seq;
   return TRUE;
 }
 
@@ -221,6 +225,12 @@ reverse_row (Reversal *reversal, const CldLogRow *row, GError **error)
       wanted->version = row->before->version + 1;
     }
   reversal->result->n_reversed++;
+  if (reversal->judge && reversal->judge->wants (row->kind))
+    {
+      CldUndoRow judged = { current, wanted };
+
+      g_array_append_val (reversal->rows, judged);
+    }
   return cld_change_set_put (reversal->set, current, wanted, error);
 }
 
@@ -237,6 +247,14 @@ reverse_all (Reversal *reversal, GError **error)
           return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+is_allowed (Reversal *reversal, const char *act, GError **error)
+{
+  CldUndoStep step = { strcmp (act, CLD_ACT_REDO) == 0, reversal->rows, reversal->result->left->len, cld_change_set_get_id (reversal->set), reversal->since };
+
+  return reversal->rows->len == 0 || reversal->judge->may (reversal->store, &step, error);
 }
 
 static gboolean
@@ -260,14 +278,22 @@ run (Reversal *reversal, const char *source, const char *act, GError **error)
       g_set_error_literal (error, CLD_STORE_ERROR, CLD_STORE_ERROR_STALE, _("Nothing could be taken back: every record changed since, or is named by others. Nothing was saved."));
       return FALSE;
     }
-  return cld_change_set_commit (reversal->set, error);
+  return is_allowed (reversal, act, error) && cld_change_set_commit (reversal->set, error);
 }
 
 static CldUndoResult *
-reverse (CldStore *store, const char *change_set, const char *source, const char *act, GError **error)
+reverse (CldStore *store, const char *change_set, const char *source, const char *act, const CldUndoJudge *judge, GError **error)
 {
   g_autoptr (CldUndoResult) result = g_new0 (CldUndoResult, 1);
-  Reversal reversal = { store, cld_store_get_db (store), cld_arena_new (), g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref), NULL, result };
+  Reversal reversal = {
+    .store = store,
+    .db = cld_store_get_db (store),
+    .arena = cld_arena_new (),
+    .entries = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref),
+    .result = result,
+    .judge = judge,
+    .rows = g_array_new (FALSE, FALSE, sizeof (CldUndoRow)),
+  };
   gboolean done;
 
   result->change_set = g_strdup (change_set);
@@ -275,6 +301,7 @@ reverse (CldStore *store, const char *change_set, const char *source, const char
   done = run (&reversal, source, act, error);
   cld_change_set_free (reversal.set);
   g_ptr_array_unref (reversal.entries);
+  g_array_unref (reversal.rows);
   cld_arena_free (reversal.arena);
   return done ? g_steal_pointer (&result) : NULL;
 }
@@ -289,18 +316,19 @@ check_found (const char *change_set, const char *nothing, GError **error)
 }
 
 /**
- * cld_undo:
+ * cld_undo_judged:
  * @store: a store
  * @change_set: (nullable): a change set, or %NULL for this user's latest that is not undone yet
+ * @judge: (nullable): who else decides on it
  * @error: return location
  *
  * Sets back every record of a change set to what it was before, in a change set of its own. Records that changed
- * since, or that others name, are left and listed.
+ * since, or that others name, are left and listed. Nothing is written where @judge refuses it.
  *
  * Returns: (transfer full) (nullable): what was done; %CLD_STORE_ERROR_NOT_FOUND where there is nothing to undo
  */
 CldUndoResult *
-cld_undo (CldStore *store, const char *change_set, GError **error)
+cld_undo_judged (CldStore *store, const char *change_set, const CldUndoJudge *judge, GError **error)
 {
   g_autofree char *found = NULL;
   g_autofree char *act = NULL, *set = NULL;
@@ -320,13 +348,14 @@ cld_undo (CldStore *store, const char *change_set, GError **error)
       g_set_error_literal (error, CLD_STORE_ERROR, CLD_STORE_ERROR_NOT_FOUND, _("That change is undone already. `caseload-cli redo` brings it back."));
       return NULL;
     }
-  return reverse (store, found, found, CLD_ACT_UNDO, error);
+  return reverse (store, found, found, CLD_ACT_UNDO, judge, error);
 }
 
 /**
- * cld_redo:
+ * cld_redo_judged:
  * @store: a store
  * @change_set: (nullable): a change set that was undone, or %NULL for the one this user undid last
+ * @judge: (nullable): who else decides on it
  * @error: return location
  *
  * Brings back what an undo took, in a change set of its own.
@@ -334,7 +363,7 @@ cld_undo (CldStore *store, const char *change_set, GError **error)
  * Returns: (transfer full) (nullable): what was done; %CLD_STORE_ERROR_NOT_FOUND where there is nothing to redo
  */
 CldUndoResult *
-cld_redo (CldStore *store, const char *change_set, GError **error)
+cld_redo_judged (CldStore *store, const char *change_set, const CldUndoJudge *judge, GError **error)
 {
   g_autofree char *found = g_strdup (change_set);
   g_autofree char *act = NULL, *set = NULL;
@@ -345,5 +374,38 @@ cld_redo (CldStore *store, const char *change_set, GError **error)
       !last_reversal (cld_store_get_db (store), found, &act, &set, error) ||
       !check_found (g_strcmp0 (act, CLD_ACT_UNDO) == 0 ? set : NULL, _("There is nothing to redo: that change was not undone."), error))
     return NULL;
-  return reverse (store, found, set, CLD_ACT_REDO, error);
+  return reverse (store, found, set, CLD_ACT_REDO, judge, error);
+}
+
+/**
+ * cld_undo:
+ * @store: a store
+ * @change_set: (nullable): see cld_undo_judged()
+ * @error: return location
+ *
+ * As cld_undo_judged() without a judge, for the store's own use and its tests. What a person does is
+ * cld_record_service_undo().
+ *
+ * Returns: (transfer full) (nullable): what was done
+ */
+CldUndoResult *
+cld_undo (CldStore *store, const char *change_set, GError **error)
+{
+  return cld_undo_judged (store, change_set, NULL, error);
+}
+
+/**
+ * cld_redo:
+ * @store: a store
+ * @change_set: (nullable): see cld_redo_judged()
+ * @error: return location
+ *
+ * As cld_redo_judged() without a judge. What a person does is cld_record_service_redo().
+ *
+ * Returns: (transfer full) (nullable): what was done
+ */
+CldUndoResult *
+cld_redo (CldStore *store, const char *change_set, GError **error)
+{
+  return cld_redo_judged (store, change_set, NULL, error);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import-fixture.h"
 
+#include "cld-error.h"
+
 /* Native files of inspections: what has no footing stays out, what is only wrong is kept and listed. */
 
 #define PROVIDERS "ref,name,type\nP1,Larch House,CH\nP2,Our fostering,LAFS\n"
@@ -133,7 +135,7 @@ test_kept (Fixture *fixture, gconstpointer data)
                            "judgement.csv:3 grade GOOD - kept\n"
                            "judgement.csv:5 grade ADEQ - kept\n"
                            "intervention.csv:2 from_on 2019-01-01 - kept\n"
-                           "intervention.csv:3 from_on 2019-02-01 - kept");
+                           "intervention.csv:3 reason - - kept");
 }
 
 /* Asked for good rows only, what would be listed stays out; again, and nothing changes. */
@@ -152,8 +154,122 @@ test_good_rows_only (Fixture *fixture, gconstpointer data)
       assert_file (report, "judgement.csv", i == 0 ? "judgement rows=3 +2 ~0 =0 -1" : "judgement rows=3 +0 ~0 =2 -1");
       assert_file (report, "intervention.csv", i == 0 ? "intervention rows=2 +1 ~0 =0 -1" : "intervention rows=2 +0 ~0 =1 -1");
       assert_problems (report, "judgement.csv:3 grade GOOD - rejected\n"
-                               "intervention.csv:3 from_on 2019-02-01 - rejected");
+                               "intervention.csv:3 reason - - rejected");
     }
+}
+
+/* What takes the footing from under recorded findings stays out, asked for good rows only or not; what the same files mend does not. */
+static void
+test_recorded_findings (Fixture *fixture, gconstpointer data)
+{
+  static const CldImportOptions good = { .good_rows_only = TRUE };
+
+  put_base (fixture);
+  put (fixture, "legal_set.csv", "ref,code,name,form,audience\nOWN,OWN,Own,REGULATION,PROVIDER\n");
+  put (fixture, "legal_reference.csv", "ref,code,in_set,title,valid_from\nR1,OWN-1,OWN,One,\nR2,OWN-2,OWN,Two,\n");
+  put (fixture, "finding.csv", FINDINGS "F1,I1,REQ,OWN-1,,,2018-08-01\nF2,I1,REQ,OWN-1(2),,,2018-08-01\nF3,I1,REQ,OWN-2,,,2018-08-01\nF4,I1,REC,,,GUIDE15:4.2,\n");
+  import_quietly (fixture, "provider.csv authority.csv inspection.csv legal_set.csv legal_reference.csv finding.csv");
+  put (fixture, "legal_reference.csv", "ref,code,in_set,title,valid_from\nR1,OWN-1,OWN,One,2018-06-02\nR2,OWN-2,OWN,Second,2018-06-01\n");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (CldImportReport) report = import (fixture, &good, "legal_set.csv legal_reference.csv");
+
+      assert_file (report, "legal_reference.csv", i == 0 ? "legal_reference rows=2 +0 ~1 =0 -1" : "legal_reference rows=2 +0 ~0 =1 -1");
+      assert_problems (report, "legal_reference.csv:2 code OWN-1 - rejected");
+      g_assert_true (g_str_has_prefix (((CldImportProblem *) report->problems->pdata[0])->reason, "findings F1, F2 are recorded, rest on it and lose their footing: One was in force from 2 June 2018"));
+    }
+  /* Another regulation for them in the same files, and an inspection that moves to another day. */
+  put (fixture, "finding.csv", FINDINGS "F1,I1,REQ,CHR15-12,,,2018-08-01\nF2,I1,REQ,CHR15-12,,,2018-08-01\n");
+  put (fixture, "inspection.csv", "ref,provider,authority,event_type,started_on\nI1,P1,,FULL,2018-05-31\n");
+  {
+    g_autoptr (CldImportReport) report = import (fixture, &plain, "legal_set.csv legal_reference.csv finding.csv inspection.csv");
+
+    assert_file (report, "legal_reference.csv", "legal_reference rows=2 +0 ~1 =1 -0");
+    assert_problems (report, "inspection.csv:2 started_on 2018-05-31 - rejected");
+    g_assert_true (g_str_has_prefix (((CldImportProblem *) report->problems->pdata[0])->reason, "finding F3 is recorded, rests on it"));
+  }
+  assert_value (fixture, &cld_legal_reference_kind, "R1", LEGAL_REFERENCE_VALID_FROM, "2018-06-02");
+  assert_value (fixture, &cld_inspection_kind, "I1", INSPECTION_STARTED_ON, "2018-06-01");
+  /* Nothing that a finding rests on changes with a name. */
+  put (fixture, "provider.csv", "ref,name,type\nP1,Larch,CH\n");
+  import_quietly (fixture, "provider.csv");
+  put (fixture, "provider.csv", "ref,name,type\nP1,Larch,LAFS\n");
+  {
+    g_autoptr (CldImportReport) report = import (fixture, &plain, "provider.csv");
+
+    assert_problems (report, "provider.csv:2 type LAFS - rejected");
+  }
+}
+
+/* Takes a change back, or brings it back; the latest without @change_set. */
+static void
+assert_reverse (Fixture *fixture, CldUndoResult *(*reverse) (CldStore *store, const char *change_set, GError **error), const char *change_set, const char *part)
+{
+  g_autoptr (CldStore) store = open_store (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CldUndoResult) result = reverse (store, change_set, &error);
+
+  if (part)
+    {
+      g_assert_error (error, CLD_STORE_ERROR, CLD_STORE_ERROR_CONSTRAINT);
+      g_assert_nonnull (strstr (error->message, part));
+    }
+  else
+    {
+      g_assert_no_error (error);
+      g_assert_cmpuint (result->left->len, ==, 0);
+    }
+}
+
+static gboolean
+keep_set_cb (const CldLogEntry *entry, gpointer data, GError **error)
+{
+  *(char **) data = g_strdup (entry->change_set);
+  return FALSE;
+}
+
+static char *
+import_set (Fixture *fixture, const char *files)
+{
+  CldLogFilter filter = { .after = head (fixture) };
+  g_autoptr (CldStore) store = NULL;
+  char *change_set = NULL;
+
+  import_quietly (fixture, files);
+  store = open_store (fixture);
+  g_assert_true (cld_log_each (store, &filter, keep_set_cb, &change_set, NULL));
+  g_assert_nonnull (change_set);
+  return change_set;
+}
+
+/* A whole import goes and comes back, contradictions that it kept with it; one that would leave a requirement without its regulation
+ * stays. */
+static void
+test_undone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL, *all = NULL, *gone = NULL, *back = NULL, *library = NULL;
+
+  put_base (fixture);
+  import_quietly (fixture, "provider.csv authority.csv inspection.csv");
+  before = native_all (fixture);
+  put (fixture, "judgement.csv", "inspection,area,grade\nI1,HP,INAD\nI1,OEP,GOOD\n");
+  put (fixture, "intervention.csv", "inspection,kind,from_on,reason\nI2,TRUSTD,2019-01-01,\n");
+  put (fixture, "legal_set.csv", "ref,code,name,form,audience\nOWN,OWN,Own,REGULATION,PROVIDER\n");
+  put (fixture, "finding.csv", FINDINGS "F1,I1,REQ,CHR15-12,,,2018-08-01\n");
+  import_quietly (fixture, "judgement.csv intervention.csv legal_set.csv finding.csv");
+  all = native_all (fixture);
+  assert_reverse (fixture, cld_record_service_undo, NULL, NULL);
+  gone = native_all (fixture);
+  g_assert_cmpstr (gone, ==, before);
+  assert_reverse (fixture, cld_record_service_redo, NULL, NULL);
+  back = native_all (fixture);
+  g_assert_cmpstr (back, ==, all);
+  put (fixture, "legal_reference.csv", "ref,code,in_set,title\nR1,OWN-1,OWN,One\n");
+  library = import_set (fixture, "legal_reference.csv");
+  edit (fixture, &cld_finding_kind, "F1", FINDING_REGULATIONS, "OWN-1");
+  assert_reverse (fixture, cld_record_service_undo, library, "Reference: finding F1 rests on it");
+  assert_reverse (fixture, cld_record_service_undo, NULL, NULL);
+  assert_reverse (fixture, cld_record_service_undo, library, NULL);
 }
 
 /* All or nothing: nothing. */
@@ -181,5 +297,7 @@ main (int argc, char *argv[])
   g_test_add ("/io/import-inspections/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/io/import-inspections/good-rows-only", Fixture, NULL, set_up, test_good_rows_only, tear_down);
   g_test_add ("/io/import-inspections/all-or-nothing", Fixture, NULL, set_up, test_all_or_nothing, tear_down);
+  g_test_add ("/io/import-inspections/recorded-findings", Fixture, NULL, set_up, test_recorded_findings, tear_down);
+  g_test_add ("/io/import-inspections/undone", Fixture, NULL, set_up, test_undone, tear_down);
   return engine_run ();
 }

@@ -164,7 +164,12 @@ static const struct
 } interventions[] = {
   { "ADV", "2018-07-01", NULL, "", "" },
   { "ADV", "2018-05-31", NULL, "", "from_on!" },
-  { "ADV", "2018-07-02", NULL, "NOTICE:2018-07-01", "from_on!" },
+  { "ADV", "2018-07-02", NULL, "NOTICE:2018-07-01", "reason!" },
+  { "ADV", "2018-07-02", "With the notice.", "NOTICE:2018-07-01", "" },
+  { "ADV", "2018-07-02", "With the plan.", "PLAN:2018-06-20", "" },
+  { "DIR", "2018-07-02", NULL, "COMM:2018-07-01", "reason!" },
+  { "DIR", "2018-07-02", "Stepped down.", "COMM:2018-06-15 TRUSTV:2018-07-01", "" },
+  { "COMM", "2018-07-02", "Again.", "COMM:2018-06-15 TRUSTV:2018-07-01", "" },
   { "ADV", "2018-07-01", NULL, "NOTICE:2018-07-01", "" },
   { "NOTICE", "2018-07-01", NULL, "ADV:2018-07-02", "from_on!" },
   { "DIR", "2018-07-01", NULL, "", "reason!" },

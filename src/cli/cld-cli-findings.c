@@ -6,6 +6,7 @@
 
 #include "cld-cli.h"
 #include "cld-error.h"
+#include "cld-finding-sectors.h"
 #include "cld-kinds.h"
 #include "cld-provider-list.h"
 #include "cld-text.h"
@@ -27,6 +28,7 @@ typedef struct
   gboolean overdue;
   const char *provider; /* (nullable): ref */
   gboolean with_children;
+  gboolean by_sector;
   CldOutputFormat format;
 } Request;
 
@@ -141,6 +143,53 @@ list_findings (CldCli *cli, const Request *request, GError **error)
   return cld_output_finish (output, error);
 }
 
+/* --- sectors --- */
+
+/* "sector", "title", then the ids of the figures. */
+static void
+fill_sector_columns (const char *columns[CLD_SECTOR_N_FIGURES + 3])
+{
+  columns[0] = "sector";
+  columns[1] = "title";
+  for (guint figure = 0; figure < CLD_SECTOR_N_FIGURES; figure++)
+    columns[figure + 2] = cld_sector_figure_get_id (figure);
+  columns[CLD_SECTOR_N_FIGURES + 2] = NULL;
+}
+
+static gboolean
+write_sector (CldOutput *output, const CldFindingSectors *sectors, guint sector, GError **error)
+{
+  const char *code = cld_finding_sectors_get_code (sectors, sector);
+  const char *cells[CLD_SECTOR_N_FIGURES + 2] = { *code ? code : NULL, cld_sector_label (code) };
+  g_auto (GStrv) numbers = g_new0 (char *, CLD_SECTOR_N_FIGURES + 1);
+
+  for (guint figure = 0; figure < CLD_SECTOR_N_FIGURES; figure++)
+    cells[figure + 2] = numbers[figure] = g_strdup_printf ("%u", cld_finding_sectors_count (sectors, sector, figure));
+  return cld_output_row (output, cells, error);
+}
+
+static gboolean
+list_sectors (CldCli *cli, const Request *request, GError **error)
+{
+  const char *columns[CLD_SECTOR_N_FIGURES + 3];
+  g_autoptr (CldInspectionRegister) inspections = NULL;
+  g_autoptr (CldFindingSectors) sectors = NULL;
+  g_autoptr (CldOutput) output = NULL;
+
+  fill_sector_columns (columns);
+  output = cld_output_new (cli->out, request->format, columns);
+  if (!cld_cli_open (cli, CLD_STORE_OPEN, error))
+    return FALSE;
+  inspections = cld_inspection_register_load (cld_store_get_db (cli->store), cld_date_read_day (cli->today), error);
+  if (!inspections)
+    return FALSE;
+  sectors = cld_finding_sectors_new (inspections);
+  for (guint sector = 0; sector < cld_finding_sectors_get_n (sectors); sector++)
+    if (!write_sector (output, sectors, sector, error))
+      return FALSE;
+  return cld_output_finish (output, error);
+}
+
 /**
  * cld_cli_findings:
  * @cli: the run
@@ -148,7 +197,7 @@ list_findings (CldCli *cli, const Request *request, GError **error)
  * @argv: the arguments
  *
  * Lists what inspectors found, sorted by the folded name of whom it is about, then the newest inspection first, then by number and
- * ref.
+ * ref; or counts them by sector.
  *
  * Returns: the exit code
  */
@@ -162,6 +211,7 @@ cld_cli_findings (CldCli *cli, int argc, char **argv)
     { "open", 0, 0, G_OPTION_ARG_NONE, &request.open, N_ ("Only those that are still to be met"), NULL },
     { "overdue", 0, 0, G_OPTION_ARG_NONE, &request.overdue, N_ ("Only those whose day is over"), NULL },
     { "provider", 0, 0, G_OPTION_ARG_STRING, &provider, N_ ("Only those about this provider"), "REF" },
+    { "by-sector", 0, 0, G_OPTION_ARG_NONE, &request.by_sector, N_ ("Count them by the sector of whom they are about instead of listing them"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_ ("table (default), csv or json"), "F" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &operands, NULL, NULL },
     { NULL }
@@ -173,6 +223,10 @@ cld_cli_findings (CldCli *cli, int argc, char **argv)
       !cld_cli_parse_format (cli, format_name, &request.format, &status))
     return status;
   request.provider = provider;
+  if (request.by_sector && (request.open || request.overdue || provider))
+    return cld_cli_usage (cli, _ ("--by-sector counts everything that is recorded: leave out --open, --overdue and --provider"));
+  if (request.by_sector)
+    return list_sectors (cli, &request, &error) ? CLD_CLI_DONE : cld_cli_fail (g_steal_pointer (&error));
   return list_findings (cli, &request, &error) ? CLD_CLI_DONE : cld_cli_not_found (g_steal_pointer (&error));
 }
 

@@ -7,18 +7,20 @@
 #include <string.h>
 
 #include "cld-audit-grades.h"
+#include "cld-finding-sectors.h"
 #include "cld-kinds.h"
 #include "cld-repo.h"
 #include "cld-report-private.h"
 
-/* What became of duties in a period, duty by duty; for some of them month by month, drawn and in numbers; and quality audits by
- * their grade, apart. Nothing adds duties up. */
+/* What became of duties in a period, duty by duty; for some of them month by month, drawn and in numbers; what inspectors found,
+ * by sector; and quality audits by their grade, apart. Nothing adds duties up. */
 
 typedef struct
 {
   const CldCompliancePrint *print;
   const CldCompliance *counts; /* of the period */
   const CldCompliance *year;   /* of the twelve months up to its end */
+  const CldFindingSectors *sectors;
   const CldAuditGrades *audits;
   CldSummary *summary;
 } Report;
@@ -183,6 +185,34 @@ add_chart (Report *report, const char *id)
 }
 
 static void
+add_sectors (Report *report)
+{
+  /* As wide as their titles. */
+  static const double widths[CLD_SECTOR_N_FIGURES] = {
+    [CLD_SECTOR_REQUIREMENTS] = 81, [CLD_SECTOR_REQUIREMENTS_OVERDUE] = 94, [CLD_SECTOR_RECOMMENDATIONS] = 100, [CLD_SECTOR_IMPROVEMENTS] = 79,
+    [CLD_SECTOR_IMPROVEMENTS_OVERDUE] = 92, [CLD_SECTOR_OTHERS] = 57, [CLD_SECTOR_MET] = 76,
+  };
+  CldColumn columns[CLD_SECTOR_N_FIGURES + 1] = { { _("Sector"), 0 } };
+  g_autoptr (CldTable) table = NULL;
+
+  for (guint figure = 0; figure < CLD_SECTOR_N_FIGURES; figure++)
+    columns[figure + 1] = (CldColumn){ cld_sector_figure_label (figure), widths[figure] };
+  table = cld_table_new (columns, G_N_ELEMENTS (columns));
+  for (guint sector = 0; sector < cld_finding_sectors_get_n (report->sectors); sector++)
+    {
+      CldCell cells[CLD_SECTOR_N_FIGURES + 1] = { { cld_sector_label (cld_finding_sectors_get_code (report->sectors, sector)) } };
+
+      for (guint figure = 0; figure < CLD_SECTOR_N_FIGURES; figure++)
+        cells[figure + 1] = (CldCell){ number (report, cld_finding_sectors_count (report->sectors, sector, figure)) };
+      cld_table_add_row (table, cells);
+    }
+  if (cld_table_count_rows (table) == 0)
+    return;
+  cld_paper_add_heading (report->summary->paper, _("Findings by sector"), _("what inspectors found, as it stands on the day of the print"), _("findings by sector"));
+  cld_paper_add_table (report->summary->paper, table, 1);
+}
+
+static void
 add_audits (Report *report)
 {
   const CldColumn columns[] = { { _("Grade"), 0 }, { _("Audits"), 96 } };
@@ -239,17 +269,20 @@ add_cb (CldSummary *summary, gpointer data)
   add_duties (report);
   for (guint i = 0; report->print->charts && report->print->charts[i]; i++)
     add_chart (report, report->print->charts[i]);
+  add_sectors (report);
   add_audits (report);
 }
 
 static CldPaper *
-make_paper (CldStore *store, gconstpointer data, const CldPrintOptions *options, GError **error)
+make_paper (CldStore *store, gconstpointer data, const CldPrintOptions *options, CldPrintWatch *watch, GError **error)
 {
   const CldCompliancePrint *print = data;
   CldDb *db = cld_store_get_db (store);
   g_autoptr (CldDutyBoard) board = cld_duty_board_new (cld_date_to_day (options->today), CLD_NO_DAY);
   g_autoptr (CldRecordSet) people = cld_record_set_new ();
   g_autoptr (CldCompliance) counts = NULL, year = NULL;
+  g_autoptr (CldInspectionRegister) inspections = NULL;
+  g_autoptr (CldFindingSectors) sectors = NULL;
   g_autoptr (CldAuditGrades) audits = NULL;
   CldComplianceFilter filter = print->filter;
   Report report = { .print = print };
@@ -260,6 +293,10 @@ make_paper (CldStore *store, gconstpointer data, const CldPrintOptions *options,
   report.audits = audits = cld_audit_grades_load (db, board, &filter, error);
   if (!audits)
     return NULL;
+  inspections = cld_inspection_register_load (db, cld_duty_board_get_today (board), error);
+  if (!inspections)
+    return NULL;
+  report.sectors = sectors = cld_finding_sectors_new (inspections);
   filter.from = filter.until - 11;
   filter.ids = print->charts;
   report.year = year = cld_compliance_new (board, &filter);

@@ -8,7 +8,7 @@
 
 #include "cld-audit-grades.h"
 #include "cld-codes.h"
-#include "cld-finding-state.h"
+#include "cld-finding-sectors.h"
 #include "cld-kinds.h"
 #include "cld-notice-register.h"
 #include "cld-notice-words.h"
@@ -308,34 +308,61 @@ add_notices (Making *making, GError **error)
   return TRUE;
 }
 
+/* What is met is of the day it was met. */
+static void
+add_finding (Making *making, const CldFindingItem *item)
+{
+  const char *const *values = item->row->values;
+  const char *iso = item->state == CLD_FINDING_MET ? values[FINDING_MET_ON] : values[FINDING_DUE_ON];
+  g_autofree char *type = cld_finding_item_get_type (item), *name = cld_inspection_item_get_name (item->inspection);
+  /* Translators: a finding of an inspection: its type, its number, the home: “Requirement 2, Larch House” */
+  const char *title = keep (making, g_strdup_printf (_("%1$s %2$s, %3$s"), type, values[FINDING_NUMBER] ? values[FINDING_NUMBER] : "–", name));
+  char *state = item->days_late > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) item->days_late), item->days_late)
+                                    : cld_finding_state_describe (item->state, item->row, making->today);
+  const char *owner = values[FINDING_OWNER] ? cld_arena_strdup (making->to->arena, values[FINDING_OWNER]) : NULL;
+
+  add (making, (CldReportRow){ NULL, NULL, NULL, &cld_finding_kind, NULL, title, cld_date_read_day (iso), item->state == CLD_FINDING_OVERDUE, keep (making, state), owner }, "finding",
+       item->row->ref);
+}
+
 static gboolean
 add_requirements (Making *making, GError **error)
 {
-  g_autoptr (CldRecordSet) set = cld_record_set_new ();
+  g_autoptr (CldInspectionRegister) inspections = cld_inspection_register_load (making->db, making->today, error);
   GPtrArray *findings;
 
-  if (!cld_repo_load_all (making->db, &cld_finding_kind, set, error) || !cld_repo_load_all (making->db, &cld_inspection_kind, set, error) ||
-      !cld_repo_load_all (making->db, &cld_provider_kind, set, error))
+  if (!inspections)
     return FALSE;
-  findings = cld_record_set_get (set, &cld_finding_kind);
+  findings = cld_inspection_register_get_findings (inspections);
   for (guint i = 0; i < findings->len; i++)
     {
-      const CldRow *row = findings->pdata[i];
-      const char *in = row->values[FINDING_INSPECTION], *due = row->values[FINDING_DUE_ON];
-      const CldRow *inspection = in ? cld_record_set_find (set, &cld_inspection_kind, in) : NULL;
-      const CldRow *provider = inspection && inspection->values[INSPECTION_PROVIDER] ? cld_record_set_find (set, &cld_provider_kind, inspection->values[INSPECTION_PROVIDER]) : NULL;
-      const char *name = provider ? provider->values[PROVIDER_NAME] : NULL;
-      /* Translators: a requirement of an inspection: its number, the home */
-      const char *title = keep (making, g_strdup_printf (_("Requirement %1$s, %2$s"), row->values[FINDING_NUMBER] ? row->values[FINDING_NUMBER] : "–", name ? name : _("not recorded")));
-      int days;
+      const CldFindingItem *item = findings->pdata[i];
 
-      if (g_strcmp0 (row->values[FINDING_TYPE], "REQ") == 0 && cld_finding_state_get (row, making->today, &days) == CLD_FINDING_OVERDUE)
-        {
-          const char *late = keep (making, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) days), days));
-
-          add (making, (CldReportRow){ NULL, NULL, NULL, &cld_finding_kind, NULL, title, cld_date_read_day (due), TRUE, late }, "finding", row->ref);
-        }
+      if (item->state == CLD_FINDING_OVERDUE && g_strcmp0 (item->row->values[FINDING_TYPE], "REQ") == 0)
+        add_finding (making, item);
     }
+  return TRUE;
+}
+
+static gboolean
+add_findings (Making *making, GError **error)
+{
+  const CldReportQuery *query = making->query;
+  g_autoptr (CldInspectionRegister) inspections = cld_inspection_register_load (making->db, making->today, error);
+  g_autoptr (CldFindingSectors) sectors = NULL;
+  GPtrArray *findings;
+  int sector;
+
+  if (!inspections)
+    return FALSE;
+  sectors = cld_finding_sectors_new (inspections);
+  sector = cld_finding_sectors_find (sectors, query->sector ? query->sector : "");
+  /* The last provider of the sector may be gone by now. */
+  if (sector < 0)
+    return TRUE;
+  findings = cld_finding_sectors_get_rows (sectors, (guint) sector, query->what);
+  for (guint i = 0; i < findings->len; i++)
+    add_finding (making, findings->pdata[i]);
   return TRUE;
 }
 
@@ -386,6 +413,7 @@ static const struct
   [CLD_REPORT_REQUIREMENTS]  = { "requirements", N_("Requirements overdue"), NULL, add_requirements },
   [CLD_REPORT_DUTY]          = { "duty", NULL, NULL, add_of_duty },
   [CLD_REPORT_AUDITS]        = { "audits", N_("Quality audits"), NULL, add_audits },
+  [CLD_REPORT_FINDINGS]      = { "findings", N_("Findings"), NULL, add_findings },
 };
 /* clang-format on */
 
@@ -486,6 +514,9 @@ cld_report_query_dup_title (const CldReportQuery *query)
 
   if (query->source == CLD_REPORT_AUDITS && query->grade)
     return g_strdup_printf ("%s: %s", _(sources[query->source].title), *query->grade ? cld_code_list_label ("audit_grade", query->grade) : _("No grade"));
+  if (query->source == CLD_REPORT_FINDINGS && query->sector)
+    /* Translators: findings of inspections: of which sector, what is counted: “Findings, Private: Requirements open” */
+    return g_strdup_printf (_("Findings, %1$s: %2$s"), cld_sector_label (query->sector), cld_sector_figure_label (query->what));
   if (query->source != CLD_REPORT_DUTY)
     return g_strdup (_(sources[query->source].title));
   row = cld_timetable_get (query->duty);
@@ -515,6 +546,7 @@ cld_report_query_copy (const CldReportQuery *query)
   copy->filter.workers = (const char *const *) g_strdupv ((char **) query->filter.workers);
   copy->filter.team = g_strdup (query->filter.team);
   copy->grade = g_strdup (query->grade);
+  copy->sector = g_strdup (query->sector);
   return copy;
 }
 
@@ -531,5 +563,6 @@ cld_report_query_free (CldReportQuery *query)
   g_strfreev ((char **) query->filter.workers);
   g_free ((char *) query->filter.team);
   g_free ((char *) query->grade);
+  g_free ((char *) query->sector);
   g_free (query);
 }

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @CLD_REPORT_REQUIREMENTS: requirements of inspections whose day is over; of no child, so no filter by child concerns them
  * @CLD_REPORT_DUTY: one number of the table of duties
  * @CLD_REPORT_AUDITS: quality audits of one grade
+ * @CLD_REPORT_FINDINGS: one number of the table of sectors; of no child either
  *
  * Numbers of the page of reports. Each has a list of rows, and the number is how many there are: nothing else counts.
  */
@@ -39,6 +40,7 @@ typedef enum
   CLD_REPORT_N_TILES,
   CLD_REPORT_DUTY = CLD_REPORT_N_TILES,
   CLD_REPORT_AUDITS,
+  CLD_REPORT_FINDINGS,
 } CldReportSource;
 
 /**
@@ -47,8 +49,10 @@ typedef enum
  * @filter: of which children and months
  * @duty: with %CLD_REPORT_DUTY its index in the timetable
  * @month: likewise, as cld_compliance_count() takes it
- * @what: likewise; %CLD_COMPLIANCE_N for anything, %CLD_COMPLIANCE_CHARTED for the parts of a chart
+ * @what: likewise; %CLD_COMPLIANCE_N for anything, %CLD_COMPLIANCE_CHARTED for the parts of a chart; with %CLD_REPORT_FINDINGS
+ *   a #CldSectorFigure
  * @grade: (nullable): with %CLD_REPORT_AUDITS the code of the grade, "" for audits without one
+ * @sector: (nullable): with %CLD_REPORT_FINDINGS the sector, as cld_finding_sectors_get_code() tells it
  *
  * What a number counts.
  */
@@ -60,6 +64,7 @@ typedef struct
   gint32 month;
   guint what;
   const char *grade;
+  const char *sector;
 } CldReportQuery;
 
 /**
@@ -73,6 +78,7 @@ typedef struct
  * @day: when it began, was sent or was due; %CLD_NO_DAY where that is not known
  * @late: whether something is to be done, and its day is over; that a child is missing now
  * @state: (nullable): how it stands, in words; of a duty %NULL
+ * @owner: (nullable): who is to see to what is of no child
  *
  * What a number counts one by one. @facts and @duty are the board's.
  */
@@ -87,6 +93,7 @@ typedef struct
   gint32 day;
   gboolean late;
   const char *state;
+  const char *owner;
 } CldReportRow;
 
 /* The rows behind a number, good until the version of the board changes. */

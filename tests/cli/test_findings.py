@@ -20,6 +20,7 @@ test_cli.TESTS.clear()
 DEMONSTRATION = Path(os.environ['DEMONSTRATION'])
 FINDINGS = ('ref,inspection,provider,authority,inspected_on,number,type,provision,text,due_on,owner,status,state,days_late,repeats,actions_open,why').split(',')
 PROVIDERS = 'ref,name,urn,type,sector,authority,grade,inspected_on,blocked_from,why,children_now,children_12_months'.split(',')
+FIGURES = 'requirements_open,requirements_overdue,recommendations_open,improvement_open,improvement_overdue,others_open,met_12_months'.split(',')
 TODAY = '2026-04-07'
 OVERALL = ('OEP', 'OE_H')
 BLOCKING = ('RA', 'SUSP', 'CANC', 'ECANC')
@@ -99,6 +100,26 @@ class Reference:
                               actions_open=str(sum(self.state(action, False)[0] in ('open', 'due', 'overdue') for action in mine))))
         return found
 
+    def by_sector(self):
+        """The refs behind each number, sector by sector; a sector is listed where there is a provider of it, or an inspection."""
+        found = {row['sector']: {figure: set() for figure in FIGURES} for row in self.providers.values()}
+        since = self.today.replace(year=self.today.year - 1)
+        for row in self.inspections.values():
+            if not row['provider']:
+                found.setdefault('AUTHORITY', {figure: set() for figure in FIGURES})
+        for row in self.findings:
+            of = self.inspections[row['inspection']]
+            into = found[self.providers[of['provider']]['sector'] if of['provider'] else 'AUTHORITY']
+            state, _ = self.state(row)
+            group = {'REQ': 'requirements', 'REC': 'recommendations', 'AFI': 'improvement', 'APA': 'improvement', 'WEAK': 'improvement'}.get(row['type'], 'others')
+            if state in ('open', 'due', 'overdue'):
+                into[group + '_open'].add(row['ref'])
+            if state == 'overdue' and group + '_overdue' in into:
+                into[group + '_overdue'].add(row['ref'])
+            if state == 'met' and row['met_on'] and since < day_of(row['met_on']) <= self.today:
+                into['met_12_months'].add(row['ref'])
+        return found
+
     # --- providers ---
 
     def graded(self, ref):
@@ -171,6 +192,20 @@ def whole_lists(run):
     same(run.csv('findings', '--provider', '9900112', '--today', TODAY), [row for row in rows if row['provider'] == '9900112'])
     same(run.csv('findings', '--provider', '9900112', '--overdue', '--today', TODAY), [row for row in rows if row['provider'] == '9900112' and row['state'] == 'overdue'])
     same(run.n_entries(), before, 'a list that names no child is no look at one:')
+
+
+@test
+def by_sector(run):
+    load(run)
+    for today in (TODAY, '2025-06-30'):
+        expected = Reference(DEMONSTRATION, today).by_sector()
+        rows = run.csv('findings', '--by-sector', '--today', today)
+        same(list(rows[0]), ['sector', 'title', *FIGURES])
+        same({row['sector']: {figure: int(row[figure]) for figure in FIGURES} for row in rows}, {sector: {figure: len(refs) for figure, refs in of.items()} for sector, of in expected.items()})
+    assert sum(len(of['requirements_overdue']) for of in Reference(DEMONSTRATION, TODAY).by_sector().values()) == 3
+    same(run.json('findings', '--by-sector', '--today', TODAY)[0]['title'], 'Local authority')
+    for option in (['--open'], ['--overdue'], ['--provider', '9900112']):
+        run('findings', '--by-sector', *option, status=2)
 
 
 @test

@@ -1,168 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <adwaita.h>
-#include <glib/gstdio.h>
-#include <string.h>
+#include "reports-fixture.h"
 
-#include "cld-change-set.h"
 #include "cld-children-cell.h"
 #include "cld-dip-sample.h"
-#include "cld-kinds.h"
+#include "cld-finding-sectors.h"
+#include "cld-form-page.h"
+#include "cld-repo.h"
 #include "cld-report-rows-pane.h"
+#include "cld-report-rows-private.h"
 #include "cld-reports-export.h"
-#include "cld-reports-pane-private.h"
 #include "cld-row-table.h"
-#include "cld-window.h"
-
-#define TODAY "2026-04-07"
-#define NASTY "Ó'Neil & <b>\"%s%n"
-
-static GtkApplication *application;
-
-typedef struct
-{
-  char *folder;
-  CldWindow *window;
-  CldReportsPane *pane;
-} Fixture;
-
-static void
-put (CldChangeSet *set, CldArena *arena, const CldKind *kind, const char *ref, ...)
-{
-  CldRow *row = cld_row_new (arena, kind, cld_arena_strdup (arena, ref));
-  g_autoptr (GError) error = NULL;
-  const char *id;
-  va_list args;
-
-  va_start (args, ref);
-  while ((id = va_arg (args, const char *)))
-    row->values[cld_kind_find_field (kind, id)] = cld_arena_strdup (arena, va_arg (args, const char *));
-  va_end (args);
-  cld_change_set_put (set, NULL, row, &error);
-  g_assert_no_error (error);
-}
-
-static void
-put_child (CldChangeSet *set, CldArena *arena, const char *ref, const char *surname, const char *worker, const char *team, const char *visited)
-{
-  g_autofree char *start = g_strdup_printf ("%s/2025-09-01", ref), *visit = g_strdup_printf ("%s/v", ref);
-
-  put (set, arena, &cld_child_kind, ref, "given_names", "Mia", "surname", surname, "date_of_birth", "2014-11-14", "worker", worker, "team", team, NULL);
-  put (set, arena, &cld_care_period_kind, start, "child", ref, "started_on", "2025-09-01", NULL);
-  put (set, arena, &cld_legal_status_kind, start, "child", ref, "started_on", "2025-09-01", "code", "C2", NULL);
-  put (set, arena, &cld_placement_kind, start, "child", ref, "started_on", "2025-09-01", "type", "U6", "area_authority", "391", NULL);
-  if (visited)
-    put (set, arena, &cld_visit_kind, visit, "child", ref, "visited_on", visited, "outcome", "SEEN_ALONE", NULL);
-}
-
-static void
-put_others (CldChangeSet *set, CldArena *arena)
-{
-  put (set, arena, &cld_placement_kind, "m", "child", "A1", "started_on", "2026-04-02", "type", "U4", "area_authority", "391", NULL);
-  put (set, arena, &cld_missing_episode_kind, "x", "child", "A1", "kind", "M", "started_at", "2026-03-01T10:00", NULL);
-  put (set, arena, &cld_notice_kind, "n", "child", "B2", "provision", "reg13", "recipient_kind", "AREA", "direction", "OUT", "event_on", "2026-03-01", NULL);
-  put (set, arena, &cld_provider_kind, "SC1", "name", NASTY, "type", "CH", NULL);
-  put (set, arena, &cld_inspection_kind, "i", "provider", "SC1", "event_type", "FULL", "started_on", "2026-01-05", NULL);
-  put (set, arena, &cld_finding_kind, "f", "inspection", "i", "number", "1", "type", "REQ", "text", "x", "regulations", "CHR15-12", "due_on", "2026-03-01", "status", "OPEN", NULL);
-  put (set, arena, &cld_quality_audit_kind, "q", "child", "A1", "audited_on", "2026-03-03", "grade", "GOOD", "reasons", "x", NULL);
-}
-
-static void
-fill (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CldStore) store = cld_store_open (path, CLD_STORE_CREATE, &error);
-  g_autoptr (CldArena) arena = cld_arena_new ();
-  g_autoptr (CldChangeSet) set = cld_change_set_begin (store, CLD_ACT_EDIT, "test", NULL, &error);
-
-  g_assert_no_error (error);
-  put (set, arena, &cld_authority_kind, "390", "name", "Brackenshire", "own", "1", NULL);
-  put (set, arena, &cld_authority_kind, "391", "name", "Next", "adjoining", "1", NULL);
-  put_child (set, arena, "A1", "Marsh", "Priya Nair", "East", "2025-09-05");
-  put_child (set, arena, "B2", NASTY, NASTY, NASTY, "2025-09-05");
-  put_child (set, arena, "C3", "Sand", "Tom Ellis", "East", NULL);
-  put_others (set, arena);
-  cld_change_set_commit (set, &error);
-  g_assert_no_error (error);
-}
-
-static void
-settle (void)
-{
-  for (guint i = 0; i < 25; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (3000);
-    }
-}
-
-static void
-wait_for_numbers (CldReportsPane *pane)
-{
-  gint64 end = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;
-
-  while (!pane->wanted)
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-  settle ();
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *database = NULL;
-
-  fixture->folder = g_dir_make_tmp ("caseload-reports-XXXXXX", &error);
-  g_assert_no_error (error);
-  database = g_build_filename (fixture->folder, "a.db", NULL);
-  fill (database);
-  fixture->window = cld_window_new (application, database, TODAY);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 800);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  for (guint i = 0; i < 20 && !cld_window_get_session (fixture->window); i++)
-    settle ();
-  cld_window_show_place (fixture->window, "reports");
-  settle ();
-  g_assert_true (CLD_IS_REPORTS_PANE (cld_window_get_pane (fixture->window)));
-  fixture->pane = CLD_REPORTS_PANE (cld_window_get_pane (fixture->window));
-  wait_for_numbers (fixture->pane);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *inside = g_build_filename (path, name, NULL);
-
-      g_unlink (inside);
-    }
-  g_rmdir (path);
-}
-
-/* Nothing may keep the page once its window is gone. */
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gpointer pane = fixture->pane;
-
-  g_object_add_weak_pointer (pane, &pane);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
-  g_assert_null (pane);
-  settle ();
-  remove_folder (fixture->folder);
-  g_free (fixture->folder);
-}
 
 /* The rows page that is in view; goes back from it. */
 static guint
@@ -241,21 +90,179 @@ test_audits (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (press_all (fixture, fixture->pane->audits, 1), ==, 1);
 }
 
-/* A month of the chart opens what its bar shows; so do the numbers beside it. */
-static void
-test_trend (Fixture *fixture, gconstpointer data)
+static CldRowTable *
+find_table (GtkWidget *widget)
 {
-  GArray *rows = cld_count_table_get_rows (fixture->pane->months);
+  CldRowTable *found = CLD_IS_ROW_TABLE (widget) ? CLD_ROW_TABLE (widget) : NULL;
 
-  g_assert_cmpuint (rows->len, ==, 12);
-  for (guint i = 0; i < rows->len; i++)
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_table (child);
+  return found;
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static char *
+join (GPtrArray *keys)
+{
+  g_ptr_array_sort (keys, compare_texts);
+  g_ptr_array_add (keys, NULL);
+  return g_strjoinv (" ", (char **) keys->pdata);
+}
+
+/* What the rows page in view lists; goes back from it. */
+static char *
+join_opened (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  CldRowTable *table;
+
+  settle ();
+  g_assert_true (CLD_IS_REPORT_ROWS_PANE (cld_window_get_pane (fixture->window)));
+  table = find_table (GTK_WIDGET (cld_window_get_pane (fixture->window)));
+  for (guint i = 0; i < cld_row_table_get_n_rows (table); i++)
+    g_ptr_array_add (keys, g_strdup (((const CldReportTexts *) cld_row_table_get_row (table, i))->key));
+  cld_window_pop (fixture->window);
+  settle ();
+  return join (keys);
+}
+
+/* The duties of a month, found without anything of the page. */
+typedef struct
+{
+  guint duty;
+  gint32 month;
+  guint what;
+  GPtrArray *keys;
+} Expected;
+
+static gboolean
+expected_cb (const CldFacts *facts, const CldDuty *duty, gpointer data)
+{
+  Expected *expected = data;
+  CldComplianceWhat what;
+  gint32 day;
+
+  if (duty->row == expected->duty && cld_compliance_judge (duty, &what, &day) && day != CLD_NO_DAY && cld_month_of_day (day) == expected->month &&
+      (what == expected->what || (expected->what == CLD_COMPLIANCE_CHARTED && what <= CLD_COMPLIANCE_NOT_RECORDED)))
     {
-      const CldCountRow *row = &g_array_index (rows, CldCountRow, i);
+      g_autofree char *ref = cld_duty_dup_ref (facts, duty);
 
-      g_signal_emit_by_name (fixture->pane->chart, "open", i);
-      g_assert_cmpuint (count_opened (fixture), ==, row->counts[0] + row->counts[1] + row->counts[2] + row->counts[3]);
+      g_ptr_array_add (expected->keys, g_strdup_printf ("duty/%s", ref));
     }
-  g_assert_cmpuint (press_all (fixture, fixture->pane->months, CLD_CHART_N_PARTS), >, 0);
+  return TRUE;
+}
+
+static char *
+join_expected (Fixture *fixture, gint32 month, guint what)
+{
+  const char *ids[] = { cld_timetable_get (fixture->pane->trend)->id, NULL };
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  Expected expected = { fixture->pane->trend, month, what, keys };
+  CldDutyFilter filter = CLD_DUTY_FILTER_INIT;
+
+  filter.ids = ids;
+  cld_duty_board_foreach (cld_duty_watch_get_board (fixture->pane->watch), &filter, expected_cb, &expected);
+  return join (keys);
+}
+
+/* Row 42 of the list of features: twelve months of visits, and each of their numbers, and each bar, opens exactly its rows. */
+static void
+test_row_42_trends (Fixture *fixture, gconstpointer data)
+{
+  guint n_numbers = 0, n_bars = 0, n_parts[CLD_CHART_N_PARTS] = { 0 };
+
+  g_assert_cmpstr (cld_timetable_get (fixture->pane->trend)->id, ==, "C02");
+  g_assert_cmpuint (cld_count_table_get_rows (fixture->pane->months)->len, ==, 12);
+  for (guint i = 0; i < 12; i++)
+    {
+      gint32 month = g_array_index (cld_count_table_get_rows (fixture->pane->months), CldCountRow, i).id;
+      g_autofree char *charted = join_expected (fixture, month, CLD_COMPLIANCE_CHARTED), *bar = NULL;
+
+      g_assert_cmpint (month, ==, cld_month_read ("2025-05") + (gint32) i);
+      g_signal_emit_by_name (fixture->pane->chart, "open", i);
+      bar = join_opened (fixture);
+      g_assert_cmpstr (bar, ==, charted);
+      n_bars += *bar ? 1 : 0;
+      for (guint what = 0; what < CLD_CHART_N_PARTS; what++)
+        {
+          g_autofree char *rows = join_expected (fixture, month, what), *opened = NULL;
+          GtkWidget *button = cld_count_table_find_button (fixture->pane->months, month, what);
+
+          g_assert_cmpint (button != NULL, ==, *rows != '\0');
+          if (!button)
+            continue;
+          g_signal_emit_by_name (button, "clicked");
+          opened = join_opened (fixture);
+          g_assert_cmpstr (opened, ==, rows);
+          n_parts[what]++;
+          n_numbers++;
+        }
+    }
+  /* Visits were made in each month, in time and late. */
+  g_assert_cmpuint (n_bars, ==, 12);
+  g_assert_cmpuint (n_parts[CLD_COMPLIANCE_ON_TIME], >=, 10);
+  g_assert_cmpuint (n_parts[CLD_COMPLIANCE_LATE], >=, 8);
+  g_assert_cmpuint (n_parts[CLD_COMPLIANCE_MISSING], >=, 1);
+}
+
+/* The numbers of a table, to see that they stay. */
+static char *
+join_counts (CldCountTable *table, guint n_columns)
+{
+  GArray *rows = cld_count_table_get_rows (table);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    for (guint column = 0; column < n_columns; column++)
+      g_string_append_printf (out, "%u ", g_array_index (rows, CldCountRow, i).counts[column]);
+  return g_string_free (out, FALSE);
+}
+
+/* Row 11: findings by sector, each number with exactly its rows. */
+static void
+test_row_11_sectors (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *label;
+    CldSectorFigure figure;
+    const char *rows;
+  } expected[] = {
+    { "Private", CLD_SECTOR_RECOMMENDATIONS, "finding/g" },
+    { "Private", CLD_SECTOR_MET, "finding/h" },
+    { "No sector recorded", CLD_SECTOR_REQUIREMENTS, "finding/f" },
+    { "No sector recorded", CLD_SECTOR_REQUIREMENTS_OVERDUE, "finding/f" },
+    { "Authorities themselves", CLD_SECTOR_IMPROVEMENTS, "finding/l" },
+    { "Authorities themselves", CLD_SECTOR_IMPROVEMENTS_OVERDUE, "finding/l" },
+  };
+  GArray *rows = cld_count_table_get_rows (fixture->pane->sectors);
+  g_autofree char *before = NULL, *after = NULL;
+
+  g_assert_cmpuint (rows->len, ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    for (guint k = 0; k < rows->len; k++)
+      if (strcmp (g_array_index (rows, CldCountRow, k).label, expected[i].label) == 0)
+        {
+          GtkWidget *button = cld_count_table_find_button (fixture->pane->sectors, (int) k, expected[i].figure);
+          g_autofree char *opened = NULL;
+
+          g_assert_nonnull (button);
+          g_signal_emit_by_name (button, "clicked");
+          opened = join_opened (fixture);
+          g_assert_cmpstr (opened, ==, expected[i].rows);
+        }
+  g_assert_cmpuint (press_all (fixture, fixture->pane->sectors, CLD_SECTOR_N_FIGURES), ==, G_N_ELEMENTS (expected));
+  /* No filter of children changes them. */
+  before = join_counts (fixture->pane->sectors, CLD_SECTOR_N_FIGURES);
+  cld_reports_filter_set_team (fixture->pane->filter, NASTY);
+  settle ();
+  after = join_counts (fixture->pane->sectors, CLD_SECTOR_N_FIGURES);
+  g_assert_cmpstr (after, ==, before);
 }
 
 static void
@@ -439,6 +446,142 @@ test_sample_page (Fixture *fixture, gconstpointer data)
   settle ();
 }
 
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *i = all; i; i = i->next)
+    if (ADW_IS_MESSAGE_DIALOG (i->data))
+      return i->data;
+  return NULL;
+}
+
+static GtkSpinButton *
+find_spin (GtkWidget *widget)
+{
+  GtkSpinButton *found = GTK_IS_SPIN_BUTTON (widget) ? GTK_SPIN_BUTTON (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_spin (child);
+  return found;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+static void
+type_in (CldFormPage *page, const char *field, const char *text)
+{
+  CldForm *form = cld_form_page_get_form (page);
+
+  cld_form_row_type (cld_form_get_row (form, cld_kind_find_field (cld_form_get_kind (form), field)), text);
+}
+
+/* Opens the child in the sample as Enter does, and writes what is thought of its record. */
+static void
+audit_child (Fixture *fixture, CldPane *sample, const char *child, const char *grade, const char *reasons)
+{
+  CldRowTable *table = find_table (GTK_WIDGET (sample));
+  CldPane *page;
+
+  cld_row_table_set_current (table, child);
+  g_signal_emit_by_name (table, "open");
+  settle ();
+  page = cld_window_get_pane (fixture->window);
+  g_assert_true (CLD_IS_FORM_PAGE (page));
+  type_in (CLD_FORM_PAGE (page), "grade", grade);
+  type_in (CLD_FORM_PAGE (page), "reasons", reasons);
+  gtk_widget_activate_action (GTK_WIDGET (page), "pane.save", NULL);
+  while (cld_window_get_pane (fixture->window) == page)
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+  g_assert_true (cld_window_get_pane (fixture->window) == sample);
+}
+
+/* The audits that are stored of a child on the day: exactly one, with that grade and those reasons. */
+static void
+assert_audit (Fixture *fixture, const char *child, const char *grade, const char *reasons)
+{
+  g_autoptr (CldRecordSet) set = cld_record_set_new ();
+  g_autoptr (GError) error = NULL;
+  GPtrArray *rows;
+  guint n = 0;
+
+  cld_repo_load_all (cld_session_get_db (cld_window_get_session (fixture->window)), &cld_quality_audit_kind, set, &error);
+  g_assert_no_error (error);
+  rows = cld_record_set_get (set, &cld_quality_audit_kind);
+  g_assert_cmpuint (rows->len, ==, 1 + 5);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CldRow *row = rows->pdata[i];
+
+      if (g_strcmp0 (row->values[QUALITY_AUDIT_CHILD], child) != 0 || g_strcmp0 (row->values[QUALITY_AUDIT_AUDITED_ON], TODAY) != 0)
+        continue;
+      g_assert_cmpstr (row->values[QUALITY_AUDIT_GRADE], ==, grade);
+      g_assert_cmpstr (row->values[QUALITY_AUDIT_REASONS], ==, reasons);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* Row 44 of the list of features: five children are drawn by the dialog, and each gets a grade with reasons; no date changes. */
+static void
+test_row_44_dip_sample (Fixture *fixture, gconstpointer data)
+{
+  static const char *const grades[] = { "OUT", "GOOD", "GOOD", "RI", "INAD" };
+  static const char *const labels[] = { "Outstanding", "Good", "Good", "Requires improvement", "Inadequate" };
+  g_autofree char *before = join_counts (fixture->pane->duties, CLD_COMPLIANCE_N + 1), *after = NULL;
+  g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func (g_free);
+  CldPane *sample;
+  GtkWidget *dialog;
+  CldRowTable *table;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "reports.sample", NULL);
+  settle ();
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (find_spin (dialog)), ==, 5);
+  g_signal_emit_by_name (find_button (dialog, "_Draw"), "clicked");
+  settle ();
+  g_assert_null (find_dialog ());
+  sample = cld_window_get_pane (fixture->window);
+  g_assert_true (CLD_IS_REPORT_ROWS_PANE (sample));
+  g_assert_cmpuint (cld_report_rows_pane_get_n (CLD_REPORT_ROWS_PANE (sample)), ==, 5);
+  table = find_table (GTK_WIDGET (sample));
+  for (guint i = 0; i < 5; i++)
+    g_ptr_array_add (children, g_strdup (((const CldReportTexts *) cld_row_table_get_row (table, i))->child));
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *reasons = g_strdup_printf ("Because %u: %s", i, NASTY);
+
+      audit_child (fixture, sample, children->pdata[i], grades[i], reasons);
+    }
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *reasons = g_strdup_printf ("Because %u: %s", i, NASTY);
+      const CldReportTexts *row = cld_row_table_get_row (table, i);
+
+      assert_audit (fixture, children->pdata[i], grades[i], reasons);
+      g_assert_cmpstr (row->child, ==, children->pdata[i]);
+      g_assert_cmpstr (row->texts[CLD_REPORT_COLUMN_STATE], ==, labels[i]);
+    }
+  cld_window_pop (fixture->window);
+  settle ();
+  after = join_counts (fixture->pane->duties, CLD_COMPLIANCE_N + 1);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpuint (press_all (fixture, fixture->pane->audits, 1), ==, 4);
+}
+
 #define ADD(name, func) g_test_add ("/reports/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -457,7 +600,6 @@ main (int argc, char **argv)
   ADD ("tiles", test_tiles);
   ADD ("table", test_table);
   ADD ("audits", test_audits);
-  ADD ("trend", test_trend);
   ADD ("chosen-trend", test_chosen_trend);
   ADD ("filters", test_filters);
   ADD ("sort", test_sort);
@@ -467,6 +609,9 @@ main (int argc, char **argv)
   ADD ("annex-a", test_annex_a);
   ADD ("sample", test_sample);
   ADD ("sample-page", test_sample_page);
+  ADD ("row-11-sectors", test_row_11_sectors);
+  g_test_add ("/reports/row-42-trends", Fixture, "visited", set_up, test_row_42_trends, tear_down);
+  g_test_add ("/reports/row-44-dip-sample", Fixture, "visited", set_up, test_row_44_dip_sample, tear_down);
   status = g_test_run ();
   g_application_release (G_APPLICATION (application));
   g_object_unref (application);

@@ -130,12 +130,21 @@ make_count (CldReportRowsPane *self)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", self->rows->len), self->rows->len);
 }
 
+/* What Enter does with a row. */
+static const char *
+get_hint (CldReportRowsPane *self)
+{
+  if (!self->query)
+    return _("Enter audits the record of the child");
+  return self->query->source == CLD_REPORT_FINDINGS || self->query->source == CLD_REPORT_REQUIREMENTS ? _("Enter opens the finding") : _("Enter opens the child");
+}
+
 static void
 update_words (CldReportRowsPane *self)
 {
   g_autofree char *title = self->query ? cld_report_query_dup_title (self->query) : g_strdup (_("Sample for quality audits"));
   g_autofree char *count = make_count (self);
-  g_autofree char *text = g_strdup_printf ("%s · %s", count, self->query ? _("Enter opens the child") : _("Enter audits the record of the child"));
+  g_autofree char *text = g_strdup_printf ("%s · %s", count, get_hint (self));
 
   cld_pane_set_title (CLD_PANE (self), title, count);
   gtk_label_set_text (self->sentence, text);
@@ -371,6 +380,7 @@ set_order (CldReportRowsPane *self)
     case CLD_REPORT_SDQ:
     case CLD_REPORT_REQUIREMENTS:
     case CLD_REPORT_DUTY:
+    case CLD_REPORT_FINDINGS:
     default:
       cld_row_table_set_sort (self->table, CLD_REPORT_COLUMN_DAY, FALSE);
       break;

@@ -19,12 +19,13 @@ dup_child (const CldFacts *facts, const CldDutyPeople *people)
   return facts ? g_strdup (name ? name : facts->ref) : g_strdup ("");
 }
 
+/* @worker is a name, a login or a number, as it is recorded. */
 static char *
-dup_worker (const CldFacts *facts, const CldDutyPeople *people)
+dup_worker (const char *worker, const CldDutyPeople *people)
 {
-  const char *name = facts && facts->worker && people ? cld_duty_people_get_worker (people, facts->worker) : NULL;
+  const char *name = worker && people ? cld_duty_people_get_worker (people, worker) : NULL;
 
-  return g_strdup (name ? name : facts && facts->worker ? facts->worker : "");
+  return g_strdup (name ? name : worker ? worker : "");
 }
 
 /* "Done late" says by how much: what a row is for is the distance of the two days. */
@@ -90,7 +91,7 @@ _cld_report_texts_new (const CldReportRow *row, const CldDutyPeople *people, gin
   texts->day = row->day;
   texts->texts[CLD_REPORT_COLUMN_CHILD] = dup_child (row->facts, people);
   texts->texts[CLD_REPORT_COLUMN_DAY] = cld_duty_look_day (row->day, today);
-  texts->texts[CLD_REPORT_COLUMN_WORKER] = dup_worker (row->facts, people);
+  texts->texts[CLD_REPORT_COLUMN_WORKER] = dup_worker (row->facts ? row->facts->worker : row->owner, people);
   if (row->duty)
     fill_duty (texts, row->duty, today);
   else
@@ -114,7 +115,7 @@ _cld_report_texts_new_sample (const CldFacts *facts, const CldDutyPeople *people
   texts->texts[CLD_REPORT_COLUMN_DAY] = cld_duty_look_day (texts->day, today);
   texts->texts[CLD_REPORT_COLUMN_DONE] = g_strdup ("");
   texts->texts[CLD_REPORT_COLUMN_STATE] = g_strdup (label ? label : audited_on ? _("No grade") : "");
-  texts->texts[CLD_REPORT_COLUMN_WORKER] = dup_worker (facts, people);
+  texts->texts[CLD_REPORT_COLUMN_WORKER] = dup_worker (facts->worker, people);
   texts->style_class = "cld-upcoming";
   return texts;
 }

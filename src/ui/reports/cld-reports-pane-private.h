@@ -19,7 +19,7 @@ typedef struct
   guint n;
 } CldReportsTile;
 
-/* The pane in two files: what it shows, and what can be done with it. */
+/* The pane in three files: what it shows, findings by sector, and what can be done with it. */
 struct _CldReportsPane
 {
   CldPane parent_instance;
@@ -31,6 +31,7 @@ struct _CldReportsPane
   GtkBox *duties_box;
   GtkDropDown *trend_of;
   GtkWidget *trend_box;
+  GtkBox *sectors_box;
   GtkBox *audits_box;
   GtkWidget *loading;
   GtkSpinner *spinner;
@@ -40,11 +41,13 @@ struct _CldReportsPane
   CldCountTable *duties;
   CldTrendArea *chart;
   CldCountTable *months;
+  CldCountTable *sectors;
   CldCountTable *audits;
 
   CldDutyWatch *watch;     /* (nullable) */
   CldReportQuery *wanted;  /* (nullable): what was counted last, with texts of its own */
   GArray *trend_duties;    /* (element-type guint): of the drop-down */
+  GPtrArray *sector_codes; /* (element-type utf8): of the rows of the table of sectors, by id */
   guint trend;             /* index of a duty in the timetable */
   GtkWidget *last;         /* (nullable): the widget whose rows were opened */
   gboolean wants_focus;    /* once the numbers are there */
@@ -56,6 +59,9 @@ struct _CldReportsPane
 /* The columns of the table of duties: what became of them, then those of no day. */
 #define CLD_REPORTS_NO_DATE CLD_COMPLIANCE_N
 
+CldReportQuery _cld_reports_pane_make_query (CldReportsPane *self, CldReportSource source);
+void _cld_reports_pane_build_sectors (CldReportsPane *self);
+gboolean _cld_reports_pane_load_sectors (CldReportsPane *self, CldDb *db, gint32 today, GError **error);
 void _cld_reports_pane_open (CldReportsPane *self, const CldReportQuery *query);
 void _cld_reports_pane_load (CldReportsPane *self);
 void _cld_reports_pane_class_init_actions (GtkWidgetClass *widget_class);

@@ -17,8 +17,9 @@ G_DEFINE_FINAL_TYPE (CldReportsPane, cld_reports_pane, CLD_TYPE_PANE)
 
 /* --- tiles --- */
 
-static CldReportQuery
-make_query (CldReportsPane *self, CldReportSource source)
+/* A number of what is shown now: its months, its children. */
+CldReportQuery
+_cld_reports_pane_make_query (CldReportsPane *self, CldReportSource source)
 {
   CldReportQuery query = { .source = source, .month = CLD_COMPLIANCE_PERIOD, .what = CLD_COMPLIANCE_N };
 
@@ -33,7 +34,7 @@ tile_clicked_cb (CldReportsPane *self, GtkWidget *button)
 
   if (!self->wanted)
     return;
-  query = make_query (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "source")));
+  query = _cld_reports_pane_make_query (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "source")));
   _cld_reports_pane_open (self, &query);
 }
 
@@ -80,7 +81,7 @@ make_tile (CldReportsPane *self, CldReportSource source)
 static gboolean
 load_tile (CldReportsPane *self, CldReportsTile *tile, CldDb *db, const CldDutyBoard *board, GError **error)
 {
-  CldReportQuery query = make_query (self, tile->source);
+  CldReportQuery query = _cld_reports_pane_make_query (self, tile->source);
   g_autoptr (CldReportRows) rows = cld_report_rows_find (&query, db, board, error);
   g_autofree char *number = NULL, *name = NULL;
 
@@ -123,7 +124,7 @@ make_duty_rows (const CldCompliance *counts)
 static void
 open_duty_cb (CldReportsPane *self, int id, guint column)
 {
-  CldReportQuery query = make_query (self, CLD_REPORT_DUTY);
+  CldReportQuery query = _cld_reports_pane_make_query (self, CLD_REPORT_DUTY);
 
   query.duty = (guint) id;
   query.month = column == CLD_REPORTS_NO_DATE ? CLD_COMPLIANCE_NO_MONTH : CLD_COMPLIANCE_PERIOD;
@@ -169,7 +170,7 @@ load_trend (CldReportsPane *self, const CldDutyBoard *board)
 static void
 open_month (CldReportsPane *self, gint32 month, guint what)
 {
-  CldReportQuery query = make_query (self, CLD_REPORT_DUTY);
+  CldReportQuery query = _cld_reports_pane_make_query (self, CLD_REPORT_DUTY);
 
   query.filter = make_year (self, NULL);
   query.duty = self->trend;
@@ -271,7 +272,7 @@ static void
 open_audits_cb (CldReportsPane *self, int grade, guint column)
 {
   const CldCodeList *codes = cld_code_list_find ("audit_grade");
-  CldReportQuery query = make_query (self, CLD_REPORT_AUDITS);
+  CldReportQuery query = _cld_reports_pane_make_query (self, CLD_REPORT_AUDITS);
 
   query.grade = (guint) grade < cld_code_list_get_n (codes) ? cld_code_list_get (codes, (guint) grade)->code : "";
   _cld_reports_pane_open (self, &query);
@@ -348,7 +349,7 @@ _cld_reports_pane_load (CldReportsPane *self)
     done = load_tile (self, &self->tile[i], db, board, &error);
   load_trend (self, board);
   update_words (self);
-  if (!done || !load_audits (self, db, board, &error))
+  if (!done || !_cld_reports_pane_load_sectors (self, db, cld_duty_board_get_today (board), &error) || !load_audits (self, db, board, &error))
     show_fault (self, error);
   if (self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_child_focus (GTK_WIDGET (self->tiles), GTK_DIR_TAB_FORWARD);
@@ -464,6 +465,7 @@ build (CldReportsPane *self)
     make_tile (self, i);
   self->duties = make_duties_table ();
   self->months = make_months_table ();
+  _cld_reports_pane_build_sectors (self);
   self->audits = make_audits_table ();
   self->chart = g_object_new (CLD_TYPE_TREND_AREA, "margin-top", 9, "margin-bottom", 6, "margin-start", 9, "margin-end", 9, NULL);
   gtk_widget_set_hexpand (GTK_WIDGET (self->duties), TRUE);
@@ -513,6 +515,7 @@ cld_reports_pane_finalize (GObject *object)
 
   cld_report_query_free (self->wanted);
   g_array_unref (self->trend_duties);
+  g_ptr_array_unref (self->sector_codes);
   G_OBJECT_CLASS (cld_reports_pane_parent_class)->finalize (object);
 }
 
@@ -537,6 +540,7 @@ cld_reports_pane_class_init (CldReportsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CldReportsPane, duties_box);
   gtk_widget_class_bind_template_child (widget_class, CldReportsPane, trend_of);
   gtk_widget_class_bind_template_child (widget_class, CldReportsPane, trend_box);
+  gtk_widget_class_bind_template_child (widget_class, CldReportsPane, sectors_box);
   gtk_widget_class_bind_template_child (widget_class, CldReportsPane, audits_box);
   gtk_widget_class_bind_template_child (widget_class, CldReportsPane, loading);
   gtk_widget_class_bind_template_child (widget_class, CldReportsPane, spinner);
@@ -554,6 +558,7 @@ cld_reports_pane_init (CldReportsPane *self)
   self->stale = TRUE;
   self->trend = duty >= 0 ? (guint) duty : 0;
   self->trend_duties = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->sector_codes = g_ptr_array_new_with_free_func (g_free);
   self->quiet = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   cld_choices_prepare (self->trend_of, 40);

@@ -147,14 +147,21 @@ link_entry (CldCorrespondenceRegister *self, CldCorrespondenceEntry *entry)
     asked->answer = entry;
 }
 
+/* The form by which the same came in and nobody waits for an answer; NULL of those for which nobody waits anyway. */
+static const char *
+find_form_without_answer (const char *form)
+{
+  const char *code = form ? cld_code_list_get_cell (cld_code_list_find ("correspondence_form"), form, "no_answer") : NULL;
+
+  return code && *code ? code : NULL;
+}
+
 static gboolean
 wants_answer (const CldCorrespondenceEntry *entry)
 {
-  const char *form = entry->row->values[CORRESPONDENCE_FORM];
-
   if (entry->due != CLD_NO_DAY)
     return TRUE;
-  return entry->incoming && !entry->replies_to && (g_strcmp0 (form, "LETTER") == 0 || g_strcmp0 (form, "EMAIL") == 0);
+  return entry->incoming && !entry->replies_to && find_form_without_answer (entry->row->values[CORRESPONDENCE_FORM]);
 }
 
 static void
@@ -243,33 +250,6 @@ cld_correspondence_register_free (CldCorrespondenceRegister *self)
   g_clear_pointer (&self->calendar, cld_calendar_unref);
   cld_arena_free (self->arena);
   g_free (self);
-}
-
-/**
- * cld_correspondence_register_get_n:
- * @self: a register
- *
- * Returns: how many entries it has
- */
-guint
-cld_correspondence_register_get_n (CldCorrespondenceRegister *self)
-{
-  return self->entries->len;
-}
-
-/**
- * cld_correspondence_register_get:
- * @self: a register
- * @i: an index
- *
- * Returns: (transfer none): an entry, the latest first
- */
-const CldCorrespondenceEntry *
-cld_correspondence_register_get (CldCorrespondenceRegister *self, guint i)
-{
-  g_return_val_if_fail (i < self->entries->len, NULL);
-
-  return self->entries->pdata[i];
 }
 
 /**
@@ -378,6 +358,31 @@ cld_correspondence_register_count_open (CldCorrespondenceRegister *self)
   for (guint i = 0; i < self->entries->len; i++)
     n += ((CldCorrespondenceEntry *) self->entries->pdata[i])->state <= CLD_CORRESPONDENCE_WAITING;
   return n;
+}
+
+/**
+ * cld_correspondence_need_no_answer:
+ * @record: of kind correspondence
+ *
+ * Changes what is recorded of it so that nobody waits for an answer: its form becomes the one that says so, and the day by which
+ * an answer was due goes. What stood there before is in its history. It is not saved here.
+ *
+ * Returns: whether anything was changed
+ */
+gboolean
+cld_correspondence_need_no_answer (CldRecord *record)
+{
+  const char *form = NULL;
+  gboolean changed = cld_record_get_text (record, CORRESPONDENCE_ANSWER_DUE_ON) != NULL;
+
+  g_return_val_if_fail (cld_record_get_kind (record) == &cld_correspondence_kind, FALSE);
+
+  if (g_strcmp0 (cld_record_get_text (record, CORRESPONDENCE_DIRECTION), "IN") == 0)
+    form = find_form_without_answer (cld_record_get_text (record, CORRESPONDENCE_FORM));
+  if (form)
+    cld_record_set_text (record, CORRESPONDENCE_FORM, form);
+  cld_record_set_text (record, CORRESPONDENCE_ANSWER_DUE_ON, NULL);
+  return changed || form;
 }
 
 /* --- words --- */

@@ -3,7 +3,7 @@
 
 #include "cld-child-names.h"
 #include "cld-date.h"
-#include "cld-row.h"
+#include "cld-record.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @CLD_CORRESPONDENCE_NOTHING: nobody has to answer
  *
  * How far a letter or another document is, in the order in which it sorts. Derived, never stored: a letter or an e-mail that came in
- * waits for an answer unless it is a reply; everything else only where a day for the answer is recorded.
+ * waits for an answer unless it is a reply or its form says that none is needed (correspondence_form.csv, `no_answer`); everything else only
+ * where a day for the answer is recorded.
  */
 typedef enum
 {
@@ -96,11 +97,10 @@ CldCorrespondenceRegister *cld_correspondence_register_load (CldDb *db, const ch
 void cld_correspondence_register_free (CldCorrespondenceRegister *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldCorrespondenceRegister, cld_correspondence_register_free)
 
-guint cld_correspondence_register_get_n (CldCorrespondenceRegister *self);
-const CldCorrespondenceEntry *cld_correspondence_register_get (CldCorrespondenceRegister *self, guint i);
 const CldCorrespondenceEntry *cld_correspondence_register_find (CldCorrespondenceRegister *self, const char *ref);
 GPtrArray *cld_correspondence_register_filter (CldCorrespondenceRegister *self, const CldCorrespondenceFilter *filter);
 guint cld_correspondence_register_count_open (CldCorrespondenceRegister *self);
+gboolean cld_correspondence_need_no_answer (CldRecord *record);
 
 const char *cld_correspondence_entry_get_state_id (const CldCorrespondenceEntry *entry);
 const char *cld_correspondence_entry_get_word (const CldCorrespondenceEntry *entry);

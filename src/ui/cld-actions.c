@@ -77,6 +77,7 @@ static const CldUserAction actions[] = {
   { "notices.withhold",   NULL, NULL, N_("Withhold the chosen notices"), LISTS },
   { "notices.close",      NULL, NULL, N_("Close the chosen notices received"), LISTS },
   { "registers.reply",    NULL, NULL, N_("Reply to the chosen letter"), LISTS },
+  { "registers.no-answer", NULL, NULL, N_("Mark the chosen letter as one that needs no answer"), LISTS },
   { "registers.chase",    NULL, NULL, N_("Mark the chosen request for information chased"), LISTS },
   { "registers.open-child", NULL, NULL, N_("Open the child of the chosen row"), LISTS },
   { "pane.export-calendar", NULL, NULL, N_("Save the due dates as a calendar file"), LISTS },
@@ -144,6 +145,33 @@ cld_action_activate (const CldUserAction *action, GtkWidget *from)
   if (action->target)
     target = g_variant_ref_sink (g_variant_parse (NULL, action->target, NULL, NULL, NULL));
   return gtk_widget_activate_action_variant (from, action->name, target);
+}
+
+/**
+ * cld_action_is_enabled:
+ * @action: an action
+ * @at: a widget whose class has it
+ *
+ * Returns: whether it can be done there now
+ */
+gboolean
+cld_action_is_enabled (const CldUserAction *action, GtkWidget *at)
+{
+  g_autoptr (GtkWidget) button = g_object_ref_sink (gtk_button_new ());
+  gboolean enabled;
+
+  g_return_val_if_fail (action, FALSE);
+  g_return_val_if_fail (GTK_IS_WIDGET (at), FALSE);
+
+  /* GTK answers that to nobody but a button, which nobody sees. The name last: with another target than it wants GTK complains. */
+  gtk_widget_set_visible (button, FALSE);
+  gtk_widget_set_parent (button, at);
+  if (action->target)
+    gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_parse (NULL, action->target, NULL, NULL, NULL));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action->name);
+  enabled = gtk_widget_get_sensitive (button);
+  gtk_widget_unparent (button);
+  return enabled;
 }
 
 /**

@@ -26,6 +26,7 @@ typedef struct
 
 const CldUserAction *cld_actions_get (guint *n_actions);
 gboolean cld_action_activate (const CldUserAction *action, GtkWidget *from);
+gboolean cld_action_is_enabled (const CldUserAction *action, GtkWidget *at);
 gboolean cld_action_is_of (const CldUserAction *action, const char *prefix);
 GtkEventController *cld_actions_make_controller (const char *prefix);
 void cld_actions_set_page (GtkWidget *window, GtkWidget *page);

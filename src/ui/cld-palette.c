@@ -26,7 +26,7 @@ struct _CldPalette
 
   CldWindow *window;   /* not owned: it is what this one is transient for */
   GtkWidget *from;     /* where actions begin to be looked for; weak */
-  gboolean with_actions;
+  GPtrArray *actions;  /* (element-type CldUserAction): those that can be done now; empty where only children are asked for */
   const CldKind *records; /* the kind of record that a child is chosen for; NULL to open the child */
 };
 
@@ -72,13 +72,11 @@ has_words (const char *text, char **words)
   return TRUE;
 }
 
-/* Whether a page in view, or the window, has the action. The preferences and the set-up are a caseload's: without one they are off. */
-static gboolean
-is_known (CldPalette *self, const CldUserAction *action)
+/* The nearest widget, from the page in view up to the window, that has the action; NULL where none has. */
+static GtkWidget *
+find_owner (GtkWidget *from, const CldUserAction *action)
 {
-  if ((g_str_equal (action->name, "cld.preferences") || g_str_equal (action->name, "cld.setup") || g_str_equal (action->name, "cld.letter-templates") || g_str_equal (action->name, "cld.library")) && !cld_window_get_session (self->window))
-    return FALSE;
-  for (GtkWidget *widget = self->from; widget; widget = gtk_widget_get_parent (widget))
+  for (GtkWidget *widget = from; widget; widget = gtk_widget_get_parent (widget))
     {
       GType owner;
       const GVariantType *type;
@@ -87,9 +85,31 @@ is_known (CldPalette *self, const CldUserAction *action)
       /* Every one of them is written to, wanted or not. */
       for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &name, &type, &property); i++)
         if (g_str_equal (name, action->name))
-          return TRUE;
+          return widget;
     }
-  return FALSE;
+  return NULL;
+}
+
+/* Whether it would do something now. The preferences and the set-up are a caseload's: without one they are off. */
+static gboolean
+is_on (CldPalette *self, const CldUserAction *action)
+{
+  static const char *const of_caseload[] = { "cld.preferences", "cld.setup", "cld.letter-templates", "cld.library", NULL };
+  GtkWidget *owner = g_strv_contains (of_caseload, action->name) && !cld_window_get_session (self->window) ? NULL : find_owner (self->from, action);
+
+  return owner && cld_action_is_enabled (action, owner);
+}
+
+/* Asked once: while somebody types here nothing else is done in the window. */
+static void
+find_actions (CldPalette *self)
+{
+  guint n;
+  const CldUserAction *actions = cld_actions_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (is_on (self, &actions[i]))
+      g_ptr_array_add (self->actions, (gpointer) &actions[i]);
 }
 
 static char *
@@ -107,19 +127,17 @@ show_keys (const CldUserAction *action)
 static void
 add_actions (CldPalette *self, char **words)
 {
-  guint n;
-  const CldUserAction *actions = cld_actions_get (&n);
-
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->actions->len; i++)
     {
+      const CldUserAction *action = self->actions->pdata[i];
       g_autofree char *keys = NULL;
       GtkWidget *row;
 
-      if (!has_words (_(actions[i].label), words) || !is_known (self, &actions[i]))
+      if (!has_words (_(action->label), words))
         continue;
-      keys = show_keys (&actions[i]);
-      row = make_row (_(actions[i].label), keys);
-      g_object_set_data (G_OBJECT (row), "cld-action", (gpointer) &actions[i]);
+      keys = show_keys (action);
+      row = make_row (_(action->label), keys);
+      g_object_set_data (G_OBJECT (row), "cld-action", (gpointer) action);
       gtk_list_box_append (self->list, row);
     }
 }
@@ -163,8 +181,7 @@ typed_cb (CldPalette *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   if (cld_window_get_session (self->window) && *folded)
     add_children (self, typed);
-  if (self->with_actions)
-    add_actions (self, words);
+  add_actions (self, words);
   row = gtk_list_box_get_row_at_index (self->list, 0);
   gtk_list_box_select_row (self->list, row);
   gtk_widget_set_visible (GTK_WIDGET (self->none), !row && *folded);
@@ -223,6 +240,7 @@ cld_palette_dispose (GObject *object)
   CldPalette *self = CLD_PALETTE (object);
 
   g_clear_weak_pointer (&self->from);
+  g_clear_pointer (&self->actions, g_ptr_array_unref);
   G_OBJECT_CLASS (cld_palette_parent_class)->dispose (object);
 }
 
@@ -245,6 +263,7 @@ cld_palette_class_init (CldPaletteClass *klass)
 static void
 cld_palette_init (CldPalette *self)
 {
+  self->actions = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -258,12 +277,13 @@ show_palette (CldWindow *window, gboolean with_actions, const CldKind *records)
 
   self = g_object_new (CLD_TYPE_PALETTE, "transient-for", window, NULL);
   self->window = window;
-  self->with_actions = with_actions;
   self->records = records;
   /* The focus may be in the sidebar, where the page's actions are not known. */
   g_set_weak_pointer (&self->from, focus && pane && gtk_widget_is_ancestor (focus, GTK_WIDGET (pane)) ? focus : GTK_WIDGET (pane));
   g_object_set (self->entry, "placeholder-text", placeholder, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, with_actions ? _("Find an action or a child") : _("Find a child"), -1);
+  if (with_actions)
+    find_actions (self);
   typed_cb (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -78,6 +78,22 @@ def correspondence(run):
 
 
 @test
+def no_answer_needed(run):
+    """A letter and an e-mail of which nobody waits for an answer; one that got a day by which it is to be answered waits all the same."""
+    folder = run.folder / 'letters'
+    folder.mkdir()
+    (folder / 'correspondence.csv').write_text('ref,direction,form,dated_on,answer_due_on\na,IN,LETTER,2026-03-30,\nb,IN,LETTER_NA,2026-03-30,\nc,IN,EMAIL_NA,2026-03-30,\n'
+                                               'd,IN,EMAIL_NA,2026-03-30,2026-04-01\n', encoding='utf-8')
+    run('import', folder)
+    found = {row['ref']: row for row in run.csv('--today', TODAY, 'correspondence')}
+    same({ref: (row['form'], row['state'], row['working_days']) for ref, row in found.items()},
+         {'a': ('LETTER', 'waiting', '4'), 'b': ('LETTER_NA', 'none', ''), 'c': ('EMAIL_NA', 'none', ''), 'd': ('EMAIL_NA', 'late', '4')})
+    same(sorted(row['ref'] for row in run.csv('--today', TODAY, 'correspondence', '--open')), ['a', 'd'])
+    run('export', 'native', 'out')
+    assert 'EMAIL_NA' in (run.folder / 'out' / 'correspondence.csv').read_text(encoding='utf-8')
+
+
+@test
 def eight_working_days(run):
     """An incoming letter of 3 October 2018 that was answered on the 15th; found by its reference, typed in another way."""
     import_demonstration(run)

@@ -123,6 +123,56 @@ test_letters (void)
   close_store (&fixture);
 }
 
+static const CldCorrespondenceEntry *
+find_letter (Fixture *fixture, const char *ref)
+{
+  for (guint i = 0;; i++)
+    if (g_str_equal (get_letter (fixture, i)->row->ref, ref))
+      return get_letter (fixture, i);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  CldUndoResult *undone = cld_session_undo_finish (CLD_SESSION (source), result, &error);
+
+  g_assert_no_error (error);
+  cld_undo_result_free (undone);
+}
+
+/* What the window does once something was saved. */
+static void
+tell_changed (Fixture *fixture)
+{
+  for (guint i = 0; i < 6; i++)
+    settle ();
+  CLD_PANE_GET_CLASS (fixture->pane)->changed (fixture->pane, NULL);
+  settle ();
+}
+
+/* One that needs no answer does not wait any more; undone, it waits again. */
+static void
+test_no_answer (void)
+{
+  Fixture fixture = { NULL };
+
+  show_registers (&fixture, 1160);
+  g_assert_cmpstr (get_letter (&fixture, 0)->row->ref, ==, "l3");
+  g_assert_cmpint (get_letter (&fixture, 0)->state, ==, CLD_CORRESPONDENCE_WAITING);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.pane), "registers.no-answer", NULL);
+  tell_changed (&fixture);
+  g_assert_true (says (GTK_WIDGET (fixture.pane), "0 wait for an answer"));
+  g_assert_cmpint (find_letter (&fixture, "l3")->state, ==, CLD_CORRESPONDENCE_NOTHING);
+  g_assert_cmpstr (find_letter (&fixture, "l3")->row->values[CORRESPONDENCE_FORM], ==, "EMAIL_NA");
+  g_assert_true (cell_says (&fixture, &cld_correspondence_table, "No answer due"));
+  cld_session_undo_async (fixture.session, NULL, FALSE, undone_cb, NULL);
+  tell_changed (&fixture);
+  g_assert_true (says (GTK_WIDGET (fixture.pane), "1 waits for an answer"));
+  g_assert_cmpstr (find_letter (&fixture, "l3")->row->values[CORRESPONDENCE_FORM], ==, "EMAIL");
+  close_store (&fixture);
+}
+
 static void
 test_information (void)
 {
@@ -211,6 +261,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/registers/letters", test_letters);
+  g_test_add_func ("/registers/no-answer", test_no_answer);
   g_test_add_func ("/registers/information", test_information);
   g_test_add_func ("/registers/audits", test_audits);
   g_test_add_func ("/registers/export", test_export);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cld-correspondence-register.h"
 #include "cld-kinds.h"
 #include "cld-record-service.h"
 #include "cld-window.h"
@@ -103,4 +104,21 @@ cld_record_mark_chased (GtkWidget *from, CldSession *session, const char *reques
     return;
   cld_record_set_text (record, INFORMATION_REQUEST_CHASED_ON, cld_session_get_today (session));
   save (from, session, record, "information chased", _("Chased today"));
+}
+
+/**
+ * cld_record_mark_no_answer:
+ * @from: a widget of the window
+ * @session: the caseload
+ * @letter: ref of a letter or another document
+ *
+ * Records that nobody has to answer it.
+ */
+void
+cld_record_mark_no_answer (GtkWidget *from, CldSession *session, const char *letter)
+{
+  g_autoptr (CldRecord) record = load (from, session, &cld_correspondence_kind, letter);
+
+  if (record && cld_correspondence_need_no_answer (record))
+    save (from, session, record, "no answer needed", _("No answer needed"));
 }

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 void cld_record_mark_done (GtkWidget *from, CldSession *session, const CldKind *kind, const char *ref);
 void cld_record_mark_chased (GtkWidget *from, CldSession *session, const char *request);
+void cld_record_mark_no_answer (GtkWidget *from, CldSession *session, const char *letter);
 
 G_END_DECLS

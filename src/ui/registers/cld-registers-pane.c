@@ -136,9 +136,11 @@ update_actions_cb (CldRegistersPane *self)
   RegisterId shown = get_shown (self);
   gconstpointer row = cld_register_view_get_current (self->views[shown]);
   const CldInformationEntry *asked = shown == INFORMATION ? row : NULL;
+  const CldCorrespondenceEntry *letter = shown == LETTERS ? row : NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.open", row != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "registers.reply", shown == LETTERS && row != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "registers.reply", letter != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "registers.no-answer", letter && letter->state <= CLD_CORRESPONDENCE_WAITING);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "registers.chase", asked && asked->state != CLD_INFORMATION_RECEIVED);
 }
 
@@ -249,6 +251,16 @@ reply_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (row)
     cld_inspect_form_open (widget, &cld_correspondence_kind, NULL, cld_correspondence_kind.id, row->ref);
+}
+
+static void
+no_answer_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CldRegistersPane *self = CLD_REGISTERS_PANE (widget);
+  const CldRow *row = get_shown (self) == LETTERS ? get_current_row (self) : NULL;
+
+  if (row)
+    cld_record_mark_no_answer (widget, get_session (self), row->ref);
 }
 
 static void
@@ -440,6 +452,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "pane.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "duty.do", NULL, do_action);
   gtk_widget_class_install_action (widget_class, "registers.reply", NULL, reply_action);
+  gtk_widget_class_install_action (widget_class, "registers.no-answer", NULL, no_answer_action);
   gtk_widget_class_install_action (widget_class, "registers.chase", NULL, chase_action);
   gtk_widget_class_install_action (widget_class, "registers.open-child", NULL, open_child_action);
 }

@@ -4,6 +4,7 @@
 #include "cld-attachments.h"
 #include "cld-audit-register.h"
 #include "cld-correspondence-register.h"
+#include "cld-records-save.h"
 
 /* What answers what, and after how many working days; what a search finds. */
 
@@ -65,6 +66,10 @@ static const Case cases[] = {
   { "our letter asks for nothing", "direction=OUT|form=LETTER|dated_on=2026-03-30", CLD_CORRESPONDENCE_NOTHING, -1 },
   { "our letter with a day does", "direction=OUT|form=LETTER|dated_on=2026-03-30|answer_due_on=2026-04-01", CLD_CORRESPONDENCE_LATE, 4 },
   { "a reply is a reply", "direction=IN|form=LETTER|dated_on=2026-03-30|replies_to=other", CLD_CORRESPONDENCE_REPLY, -1 },
+  { "a letter that needs none", "direction=IN|form=LETTER_NA|dated_on=2026-03-30", CLD_CORRESPONDENCE_NOTHING, -1 },
+  { "an e-mail that needs none", "direction=IN|form=EMAIL_NA|dated_on=2026-03-30", CLD_CORRESPONDENCE_NOTHING, -1 },
+  { "one that needs none and got a day", "direction=IN|form=LETTER_NA|dated_on=2026-03-30|answer_due_on=2026-04-01", CLD_CORRESPONDENCE_LATE, 4 },
+  { "a form nobody knows", "direction=IN|form=PIGEON|dated_on=2026-03-30", CLD_CORRESPONDENCE_NOTHING, -1 },
   { "a day to come", "direction=IN|form=LETTER|dated_on=2026-05-01", CLD_CORRESPONDENCE_WAITING, -1 },
 };
 
@@ -81,6 +86,45 @@ test_case (Fixture *fixture, gconstpointer data)
   entry = cld_correspondence_register_find (all, "L");
   g_assert_cmpint (entry->state, ==, (int) one->state);
   g_assert_cmpint (entry->days, ==, one->days);
+}
+
+/* What is said of a letter once no answer is needed: one line a letter, as it is and as it becomes. */
+static void
+test_no_answer (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *values;
+    gboolean changed;
+    const char *form;
+  } letters[] = {
+    { "direction=IN|form=LETTER|dated_on=2026-03-30", TRUE, "LETTER_NA" },
+    { "direction=IN|form=EMAIL|dated_on=2026-03-30|answer_due_on=2026-04-01", TRUE, "EMAIL_NA" },
+    { "direction=IN|form=REPORT|dated_on=2026-03-30|answer_due_on=2026-05-01", TRUE, "REPORT" },
+    { "direction=IN|dated_on=2026-03-30|answer_due_on=2026-05-01", TRUE, NULL },
+    { "direction=OUT|form=LETTER|dated_on=2026-03-30|answer_due_on=2026-04-01", TRUE, "LETTER" },
+    { "direction=OUT|form=LETTER|dated_on=2026-03-30", FALSE, "LETTER" },
+    { "direction=IN|form=LETTER_NA|dated_on=2026-03-30", FALSE, "LETTER_NA" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      g_autofree char *ref = g_strdup_printf ("L%u", i);
+      g_autoptr (CldRecord) record = make_record (&cld_correspondence_kind, ref, letters[i].values);
+      g_autoptr (CldCorrespondenceRegister) all = NULL;
+      g_autoptr (GPtrArray) records = g_ptr_array_new ();
+      g_autoptr (GError) error = NULL;
+      g_assert_cmpint (cld_correspondence_need_no_answer (record), ==, letters[i].changed);
+      g_assert_cmpstr (cld_record_get_text (record, CORRESPONDENCE_FORM), ==, letters[i].form);
+      g_assert_null (cld_record_get_text (record, CORRESPONDENCE_ANSWER_DUE_ON));
+      g_ptr_array_add (records, record);
+      g_assert_true (cld_records_save (fixture->store, records, "test", &error));
+      g_assert_no_error (error);
+      all = load_on_day (fixture, TODAY);
+      g_assert_cmpint (cld_correspondence_register_find (all, ref)->state, ==, CLD_CORRESPONDENCE_NOTHING);
+      g_assert_cmpint (cld_correspondence_register_find (all, ref)->days, ==, -1);
+      g_assert_cmpuint (cld_correspondence_register_count_open (all), ==, 0);
+    }
 }
 
 static void
@@ -176,6 +220,7 @@ main (int argc, char **argv)
 
       g_test_add (path, Fixture, &cases[i], set_up, test_case, tear_down);
     }
+  g_test_add ("/correspondence-register/no-answer", Fixture, NULL, set_up, test_no_answer, tear_down);
   g_test_add ("/correspondence-register/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/correspondence-register/files", Fixture, NULL, set_up, test_files, tear_down);
   g_test_add ("/correspondence-register/audits", Fixture, NULL, set_up, test_audits, tear_down);

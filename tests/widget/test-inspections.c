@@ -4,6 +4,7 @@
 #include "placements-fixture.h"
 
 #include "cld-finding-cards.h"
+#include "cld-inspection-row.h"
 #include "cld-inspections-pane-private.h"
 #include "cld-record-service.h"
 #include "cld-records-save.h"
@@ -93,6 +94,8 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   open_store (fixture);
   save_inspections (fixture);
+  /* The session did not write that itself, and would have pages read anew at any moment. */
+  cld_session_look_around (fixture->session);
   show_pane (fixture, cld_inspections_pane_new (fixture->session), data ? GPOINTER_TO_INT (data) : 1200);
   cld_pane_shown (fixture->pane);
   settle ();
@@ -192,19 +195,56 @@ find_named (GtkWidget *in, const char *name)
 
 /* --- the list --- */
 
+/* A row that says a text: rows paint theirs. */
+static gboolean
+row_says (GtkWidget *in, const char *text)
+{
+  if (CLD_IS_INSPECTION_ROW (in))
+    {
+      g_autofree char *sentence = cld_inspection_row_dup_sentence (CLD_INSPECTION_ROW (in));
+
+      return gtk_widget_get_mapped (in) && strstr (sentence, text);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (in); child; child = gtk_widget_get_next_sibling (child))
+    if (row_says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_list (Fixture *fixture, gconstpointer data)
 {
+  static const char *const texts[] = { "Larch House", NASTY, "SC990233 · Full inspection", "Our authority · Focused visit", "Requires improvement to be good", "1 overdue", "2 open" };
   GtkWidget *list = GTK_WIDGET (get_pane (fixture)->list);
 
   assert_list (fixture, "I1 I2 I3 I4 I0");
-  g_assert_nonnull (find_label (list, "Larch House", TRUE));
-  g_assert_nonnull (find_label (list, NASTY, TRUE));
-  g_assert_nonnull (find_label (list, "SC990233 · Full inspection", TRUE));
-  g_assert_nonnull (find_label (list, "Our authority · Focused visit", TRUE));
-  g_assert_nonnull (find_label (list, "Requires improvement to be good", TRUE));
-  g_assert_nonnull (find_label (list, "1 overdue", TRUE));
-  g_assert_nonnull (find_label (list, "2 open", TRUE));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_true (row_says (list, texts[i]));
+}
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* All that is shown of an inspection is made once for each time that one is chosen. */
+static void
+test_choose_once (Fixture *fixture, gconstpointer data)
+{
+  static const char *const refs[] = { "I3", "I3", "I1" };
+  CldInspectionList *list = get_pane (fixture)->list;
+
+  for (guint i = 0; i < G_N_ELEMENTS (refs); i++)
+    {
+      guint n = 0;
+      gulong handler = g_signal_connect_swapped (list, "current", G_CALLBACK (count_cb), &n);
+
+      choose (fixture, refs[i], NULL);
+      g_signal_handler_disconnect (list, handler);
+      g_assert_cmpuint (n, ==, 1);
+      g_assert_cmpstr (cld_inspection_list_get_current (list)->row->ref, ==, refs[i]);
+    }
 }
 
 static void
@@ -297,9 +337,10 @@ test_tree (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *state = NULL, *type = NULL, *provision = NULL, *due = NULL, *what = NULL;
   CldFindingNode *node;
-  CldInspectionRegister *all = get_pane (fixture)->inspections;
+  CldInspectionRegister *all;
 
   choose (fixture, "I1", NULL);
+  all = get_pane (fixture)->inspections;
   assert_tree (fixture, "finding/F1 action/A1 action/A2 finding/F2 finding/F3 action/A3");
   node = cld_finding_tree_get_row (get_tree (fixture), 0);
   what = cld_finding_node_dup_text (node, CLD_FINDING_COLUMN_WHAT, all);
@@ -572,6 +613,7 @@ main (int argc, char *argv[])
   adw_init ();
 #define ADD(path, func, data) g_test_add ("/inspections/" path, Fixture, data, set_up, func, tear_down)
   ADD ("list", test_list, NULL);
+  ADD ("list/choose", test_choose_once, NULL);
   ADD ("filters", test_filters, NULL);
   ADD ("counts", test_counts, NULL);
   ADD ("search", test_search, NULL);

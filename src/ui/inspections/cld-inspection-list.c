@@ -135,20 +135,27 @@ replace_rows (CldInspectionList *self)
     scroll_to (self, position);
 }
 
-/* The same inspections stay where they are: only what they say is new. */
 static void
-fill (CldInspectionList *self)
+fill_rows (CldInspectionList *self)
 {
   GHashTableIter iter;
   gpointer list_item;
 
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  self->items = self->inspections ? cld_inspections_find (self->inspections, cld_inspection_list_get_which (self), gtk_editable_get_text (GTK_EDITABLE (self->search))) : g_ptr_array_new ();
-  if (!has_same_refs (self))
-    replace_rows (self);
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &list_item, NULL))
     fill_row (self, list_item);
+}
+
+/* The same inspections stay where they are: only what they say is new. */
+static void
+fill (CldInspectionList *self)
+{
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  self->items = self->inspections ? cld_inspections_find (self->inspections, cld_inspection_list_get_which (self), gtk_editable_get_text (GTK_EDITABLE (self->search))) : g_ptr_array_new ();
+  if (has_same_refs (self))
+    fill_rows (self);
+  else
+    replace_rows (self);
   gtk_widget_set_visible (self->empty, self->items->len == 0 && cld_inspection_list_is_narrowed (self));
   gtk_widget_set_visible (self->scroller, self->items->len > 0);
 }
@@ -253,8 +260,11 @@ cld_inspection_list_choose (CldInspectionList *self, const char *ref)
     cld_inspection_list_clear (self);
   if (!find_position (self, ref, &position))
     return FALSE;
-  gtk_single_selection_set_selected (self->selection, position);
-  tell_current (self);
+  /* Another one tells that itself. */
+  if (gtk_single_selection_get_selected (self->selection) == position)
+    tell_current (self);
+  else
+    gtk_single_selection_set_selected (self->selection, position);
   scroll_to (self, position);
   return TRUE;
 }

@@ -112,7 +112,7 @@ add_child_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     open_form (widget, &cld_inspection_child_kind, NULL, "inspection", get_item_ref (widget));
 }
 
-/* A step rests on the finding that is chosen, where that can lead to one. */
+/* A step rests on the finding that is chosen, where that can lead to one; else the form knows the inspection. */
 static void
 enforce_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -123,7 +123,7 @@ enforce_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (finding && cld_finding_can_lead_to_enforcement (&finding->inspection->kase, cld_inspection_register_get_library (self->inspections), finding->row))
     open_form (widget, &cld_enforcement_kind, NULL, "finding", finding->row->ref);
   else if (item && item->provider)
-    open_form (widget, &cld_enforcement_kind, NULL, "provider", item->provider->ref);
+    open_form (widget, &cld_enforcement_kind, NULL, "inspection", item->row->ref);
 }
 
 static void

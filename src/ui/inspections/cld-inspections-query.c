@@ -107,38 +107,22 @@ make_key (const CldInspectionItem *item)
 }
 
 static gboolean
-has_words (const CldInspectionItem *item, const char *text)
+has_words (const CldInspectionItem *item, const char *const *words)
 {
-  g_autofree char *folded = cld_text_fold (text), *key = NULL;
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
+  g_autofree char *key = make_key (item);
 
-  key = make_key (item);
   for (guint i = 0; words[i]; i++)
-    if (*words[i] && !strstr (key, words[i]))
+    if (!strstr (key, words[i]))
       return FALSE;
   return TRUE;
-}
-
-/**
- * cld_inspections_has:
- * @item: an inspection
- * @which: which inspections are wanted
- * @text: (nullable): as it was typed; each word has to stand in the name or URN of who was inspected, in the names of the
- *   inspectors, lead and team, or in the report's reference
- *
- * Returns: whether it is one of them
- */
-gboolean
-cld_inspections_has (const CldInspectionItem *item, CldInspectionsWhich which, const char *text)
-{
-  return is_one_of (item, which) && (!text || !*text || has_words (item, text));
 }
 
 /**
  * cld_inspections_find:
  * @inspections: all of them
  * @which: which are wanted
- * @text: (nullable): see cld_inspections_has()
+ * @text: (nullable): as it was typed; each word has to stand in the name or URN of who was inspected, in the names of the
+ *   inspectors, lead and team, or in the report's reference
  *
  * Returns: (transfer container) (element-type CldInspectionItem): those, newest first
  */
@@ -146,9 +130,11 @@ GPtrArray *
 cld_inspections_find (CldInspectionRegister *inspections, CldInspectionsWhich which, const char *text)
 {
   GPtrArray *all = cld_inspection_register_get_inspections (inspections), *found = g_ptr_array_new ();
+  g_autofree char *folded = text && *text ? cld_text_fold (text) : NULL;
+  g_auto (GStrv) words = folded ? g_strsplit_set (folded, " \t\n", -1) : NULL;
 
   for (guint i = 0; i < all->len; i++)
-    if (cld_inspections_has (all->pdata[i], which, text))
+    if (is_one_of (all->pdata[i], which) && (!words || has_words (all->pdata[i], (const char *const *) words)))
       g_ptr_array_add (found, all->pdata[i]);
   return found;
 }

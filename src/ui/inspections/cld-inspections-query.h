@@ -24,7 +24,6 @@ typedef enum
 } CldInspectionsWhich;
 
 const char *cld_inspections_which_label (CldInspectionsWhich which);
-gboolean cld_inspections_has (const CldInspectionItem *item, CldInspectionsWhich which, const char *text);
 GPtrArray *cld_inspections_find (CldInspectionRegister *inspections, CldInspectionsWhich which, const char *text);
 void cld_inspections_count_findings (GPtrArray *items, guint *n_open, guint *n_overdue);
 gboolean cld_inspections_shows (const CldFindingItem *finding, CldInspectionsWhich which);

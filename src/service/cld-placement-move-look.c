@@ -207,6 +207,8 @@ cld_placement_move_look (CldPlacementMove *self, CldDb *db, GError **error)
   cld_move_plan_clear (&self->plan);
   g_clear_pointer (&self->findings, g_array_unref);
   cld_arena_clear (self->arena);
+  /* Its rows were the arena's. */
+  cld_provider_block_init (&self->block, CLD_NO_DAY);
   self->row = self->only_end ? NULL : cld_record_to_row (self->placement, self->arena);
   if (self->row)
     complete_row (self, self->row);

@@ -3,7 +3,6 @@
 
 #include "cld-kinds.h"
 #include "cld-placement-move-private.h"
-#include "cld-provider-block.h"
 #include "cld-repo.h"
 
 /* Who is told of a move, and what is decided of each; who answers for what a rule speaks against. */
@@ -129,14 +128,34 @@ gboolean
 _cld_placement_move_find_blocks (CldPlacementMove *self, CldDb *db, CldPlacementDetails *details, GError **error)
 {
   gint32 day = self->row ? cld_date_read_day (self->row->values[PLACEMENT_STARTED_ON]) : CLD_NO_DAY;
-  CldProviderBlock block;
 
-  cld_provider_block_init (&block, day != CLD_NO_DAY ? day : cld_date_read_day (self->today));
-  if (self->provider && !cld_provider_block_load (&block, db, self->provider, self->arena, error))
+  cld_provider_block_init (&self->block, day != CLD_NO_DAY ? day : cld_date_read_day (self->today));
+  if (self->provider && !cld_provider_block_load (&self->block, db, self->provider, self->arena, error))
     return FALSE;
-  details->restricted_on = cld_provider_block_get_restricted_on (&block);
-  details->inadequate_on = cld_provider_block_get_inadequate_on (&block);
+  details->restricted_on = cld_provider_block_get_restricted_on (&self->block);
+  details->inadequate_on = cld_provider_block_get_inadequate_on (&self->block);
   return TRUE;
+}
+
+/**
+ * cld_placement_move_describe:
+ * @self: a move that was looked at
+ * @rule: code of placement_rule.csv that speaks against it
+ *
+ * Returns: (transfer full): what is wrong, translated; of a home that takes no new placements with the step of enforcement, or the grade,
+ *   that it is, and since when
+ */
+char *
+cld_placement_move_describe (const CldPlacementMove *self, const char *rule)
+{
+  const char *sentence = cld_placement_rule_sentence (rule);
+  g_autofree char *cause = NULL;
+
+  if (g_strcmp0 (rule, "restricted_home") == 0)
+    cause = cld_provider_block_describe_restriction (&self->block);
+  else if (g_strcmp0 (rule, "inadequate_home") == 0)
+    cause = cld_provider_block_describe_grade (&self->block);
+  return cause ? g_strdup_printf ("%s %s", sentence, cause) : g_strdup (sentence);
 }
 
 /* --- decisions --- */

@@ -3,6 +3,7 @@
 
 #include "cld-facts-loader.h"
 #include "cld-placement-move.h"
+#include "cld-provider-block.h"
 #include "cld-record-set.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,7 @@ struct _CldPlacementMove
   CldRow *old_end; /* (nullable): the old one as it would be stored */
   gboolean old_ends;
   CldRow *provider; /* (nullable) */
+  CldProviderBlock block;
   CldRecipientFacts to;
   CldRecipientFacts to_end;
   CldMovePlan plan;

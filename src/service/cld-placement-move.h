@@ -74,6 +74,7 @@ CldDutyWhy *cld_placement_move_explain (CldPlacementMove *self, const char *duty
 gboolean cld_placement_move_look (CldPlacementMove *self, CldDb *db, GError **error);
 const CldMovePlan *cld_placement_move_get_plan (const CldPlacementMove *self);
 GArray *cld_placement_move_get_findings (const CldPlacementMove *self);
+char *cld_placement_move_describe (const CldPlacementMove *self, const char *rule);
 const CldRow *cld_placement_move_get_provider (const CldPlacementMove *self);
 const char *cld_placement_move_get_area_name (const CldPlacementMove *self);
 

@@ -151,16 +151,15 @@ append_sentence (GString *to, char *sentence)
 }
 
 /**
- * cld_provider_block_describe:
+ * cld_provider_block_describe_restriction:
  * @self: what is known
  *
- * Returns: (transfer full) (nullable): what blocks new placements, a sentence for each cause; %NULL where nothing does
+ * Returns: (transfer full) (nullable): which step of enforcement, or notice of it, blocks new placements, and since when; %NULL where none does
  */
 char *
-cld_provider_block_describe (const CldProviderBlock *self)
+cld_provider_block_describe_restriction (const CldProviderBlock *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  gint32 inadequate = cld_provider_block_get_inadequate_on (self);
 
   if (self->enforcement)
     {
@@ -176,13 +175,41 @@ cld_provider_block_describe (const CldProviderBlock *self)
 
       append_sentence (text, day ? g_strdup_printf (_ ("A notice of enforcement of %s is open (section 30A)."), day) : g_strdup (_ ("A notice of enforcement is open (section 30A).")));
     }
-  if (inadequate != CLD_NO_DAY)
-    {
-      g_autofree char *day = dup_day (inadequate);
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
 
-      /* Translators: %1$s is a grade such as Inadequate, %2$s a date */
-      append_sentence (text, g_strdup_printf (_ ("%1$s overall in the inspection of %2$s, the latest with a grade."), cld_code_list_label ("insp_grade_provider", self->grade), day));
-    }
+/**
+ * cld_provider_block_describe_grade:
+ * @self: what is known
+ *
+ * Returns: (transfer full) (nullable): which grade blocks new placements, and of which inspection; %NULL where the latest is another
+ */
+char *
+cld_provider_block_describe_grade (const CldProviderBlock *self)
+{
+  gint32 inadequate = cld_provider_block_get_inadequate_on (self);
+  g_autofree char *day = inadequate != CLD_NO_DAY ? dup_day (inadequate) : NULL;
+
+  /* Translators: %1$s is a grade such as Inadequate, %2$s a date */
+  return day ? g_strdup_printf (_ ("%1$s overall in the inspection of %2$s, the latest with a grade."), cld_code_list_label ("insp_grade_provider", self->grade), day) : NULL;
+}
+
+/**
+ * cld_provider_block_describe:
+ * @self: what is known
+ *
+ * Returns: (transfer full) (nullable): what blocks new placements, a sentence for each cause; %NULL where nothing does
+ */
+char *
+cld_provider_block_describe (const CldProviderBlock *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  char *restriction = cld_provider_block_describe_restriction (self), *grade = cld_provider_block_describe_grade (self);
+
+  if (restriction)
+    append_sentence (text, restriction);
+  if (grade)
+    append_sentence (text, grade);
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 

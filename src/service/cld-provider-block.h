@@ -38,6 +38,8 @@ gboolean cld_provider_block_load (CldProviderBlock *self, CldDb *db, const CldRo
 
 gint32 cld_provider_block_get_restricted_on (const CldProviderBlock *self);
 gint32 cld_provider_block_get_inadequate_on (const CldProviderBlock *self);
+char *cld_provider_block_describe_restriction (const CldProviderBlock *self);
+char *cld_provider_block_describe_grade (const CldProviderBlock *self);
 char *cld_provider_block_describe (const CldProviderBlock *self);
 
 G_END_DECLS

@@ -188,6 +188,17 @@ make_notice (CldProviderImpact *self)
   return notice;
 }
 
+/* What the change log keeps of it, which undo tells: after which step. */
+static char *
+describe_act (const CldProviderImpact *self)
+{
+  const char *step = self->cause == CLD_IMPACT_NOTICE ? "Notice under section 30A" : "Inadequate judgement";
+
+  if (self->cause == CLD_IMPACT_ENFORCEMENT)
+    step = self->row->values[ENFORCEMENT_KIND] ? cld_code_list_label ("insp_enforcement", self->row->values[ENFORCEMENT_KIND]) : "Enforcement";
+  return g_strdup_printf ("actions for children: %s", step);
+}
+
 /**
  * cld_provider_impact_save:
  * @self: proposals
@@ -202,11 +213,12 @@ gboolean
 cld_provider_impact_save (CldProviderImpact *self, CldStore *store, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *why = describe_act (self);
 
   if (self->records_notice)
     g_ptr_array_add (records, make_notice (self));
   for (guint i = 0; i < self->children->len; i++)
     if (((CldImpactChild *) self->children->pdata[i])->wanted)
       g_ptr_array_add (records, make_action (self, self->children->pdata[i]));
-  return records->len == 0 || cld_records_save (store, records, "consequences for children", error);
+  return records->len == 0 || cld_records_save (store, records, why, error);
 }

@@ -13,6 +13,7 @@
 #include "cld-duty-watch.h"
 #include "cld-kinds.h"
 #include "cld-session.h"
+#include "settle.h"
 
 #define TODAY "2026-04-07"
 #define NASTY "Ó'Neil & <b>\"%s%n"
@@ -50,6 +51,7 @@ static inline void
 put_home (CldChangeSet *set, CldArena *arena)
 {
   put (set, arena, &cld_authority_kind, "901", "name", "Ourshire", "own", "1", NULL);
+  put (set, arena, &cld_person_kind, "node", "name", "Nia Ode", "login", "node", "team", "North", NULL);
   put (set, arena, &cld_provider_kind, "SC1", "name", "Larch " NASTY, "urn", "SC000001", "type", "CH", NULL);
   put (set, arena, &cld_inspection_kind, "SC1/1", "provider", "SC1", "event_type", "FULL", "framework", "SCCIF", "started_on", "2026-03-03", "lead_inspector", "Ann Lee", NULL);
   put (set, arena, &cld_judgement_kind, "SC1/1/OEP", "inspection", "SC1/1", "area", "OEP", "grade", "RI", NULL);
@@ -97,17 +99,6 @@ put_touching (CldChangeSet *set, CldArena *arena)
   put (set, arena, &cld_correspondence_kind, "l2", "direction", "OUT", "form", "LETTER", "correspondent", NASTY, "our_ref", "OS/12 7", "dated_on", "2018-10-15", "replies_to", "l1", "subject",
        "Answer", "child", "JAY", NULL);
   put (set, arena, &cld_correspondence_kind, "l3", "direction", "IN", "form", "EMAIL", "correspondent", "Larch", "dated_on", "2026-03-18", "subject", "Staff at night", "provider", "SC1", NULL);
-}
-
-static inline void
-settle (void)
-{
-  for (guint i = 0; i < 40; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (3000);
-    }
 }
 
 static inline void

@@ -140,6 +140,40 @@ test_overview (void)
   close_store (&fixture);
 }
 
+static GtkWidget *
+find_label (GtkWidget *from, const char *text)
+{
+  if (GTK_IS_LABEL (from) && gtk_widget_get_mapped (from) && strstr (gtk_label_get_text (GTK_LABEL (from)), text))
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* The grade and that no child is placed there are read whole, however narrow the cards are. */
+static void
+test_home_whole (void)
+{
+  static const int widths[] = { 895, 400 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      Fixture fixture = { NULL };
+      GtkWidget *label;
+
+      show_child (&fixture, "JAY", CLD_CHILD_VIEW_OVERVIEW, widths[i]);
+      label = find_label (GTK_WIDGET (fixture.pane), "no new placements");
+      g_assert_nonnull (label);
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+      close_store (&fixture);
+    }
+}
+
 /* From the record of a health check to the finding that it shows. */
 static void
 test_evidence (void)
@@ -171,6 +205,7 @@ main (int argc, char **argv)
   g_test_add_func ("/child-inspections/support", test_support);
   g_test_add_func ("/child-inspections/visits-open-duties", test_visits_open_duties);
   g_test_add_func ("/child-inspections/overview", test_overview);
+  g_test_add_func ("/child-inspections/home-whole", test_home_whole);
   g_test_add_func ("/child-inspections/evidence", test_evidence);
   return g_test_run ();
 }

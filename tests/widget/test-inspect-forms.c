@@ -450,6 +450,45 @@ test_enforcement (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &cld_enforcement_kind), ==, before + 1);
 }
 
+static void
+assert_rests_on (Fixture *fixture, const char *about_kind, const char *about_ref, const char *expected)
+{
+  CldFormPage *page = show_form (fixture, &cld_enforcement_kind, NULL, about_kind, about_ref);
+  g_autofree char *provider = typed_in (page, ENFORCEMENT_PROVIDER), *finding = typed_in (page, ENFORCEMENT_FINDING);
+
+  g_assert_cmpstr (provider, ==, "1000001");
+  g_assert_cmpstr (finding, ==, expected);
+}
+
+/* A step rests on the finding that it is recorded from, whichever of them that is; from an inspection on its only breach. */
+static void
+test_enforcement_finding (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CldStore) store = cld_store_open (fixture->path, CLD_STORE_OPEN, NULL);
+  CldFormPage *page;
+  g_autofree char *note = NULL;
+
+  SAVE (&cld_finding_kind, "F1", "inspection", "I16", "number", "1", "type", "REC", "guidance", "GUIDE15:4.2");
+  SAVE (&cld_finding_kind, "F2", "inspection", "I16", "number", "2", "type", "STR", "text", "Meals are good");
+  SAVE (&cld_finding_kind, "F3", "inspection", "I16", "number", "3", "type", "REQ", "regulations", "CHR15-12", "due_on", "2016-08-01", "text", "Unsafe");
+  assert_rests_on (fixture, "finding", "F3", "F3");
+  assert_rests_on (fixture, "inspection", "I16", "F3");
+  assert_rests_on (fixture, "inspection", "I24", NULL);
+  SAVE (&cld_finding_kind, "F4", "inspection", "I16", "number", "4", "type", "REQ", "regulations", "CHR15-13", "due_on", "2016-08-01", "text", "Not led");
+  /* Of two somebody has to choose. */
+  assert_rests_on (fixture, "inspection", "I16", NULL);
+  assert_rests_on (fixture, "finding", "F4", "F4");
+  /* What was typed of a step on one breach is not of a step on another. */
+  page = show_form (fixture, &cld_enforcement_kind, NULL, "finding", "F3");
+  type (page, "note", "Children were not kept safe");
+  g_assert_true (cld_pane_leave (CLD_PANE (page)));
+  wait_for_writer (fixture);
+  assert_rests_on (fixture, "finding", "F4", "F4");
+  page = show_form (fixture, &cld_enforcement_kind, NULL, "finding", "F3");
+  note = typed_in (page, ENFORCEMENT_NOTE);
+  g_assert_cmpstr (note, ==, "Children were not kept safe");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -473,5 +512,6 @@ main (int argc, char **argv)
   ADD ("/inspect-forms/scales", test_scales);
   ADD ("/inspect-forms/children", test_children);
   ADD ("/inspect-forms/enforcement", test_enforcement);
+  ADD ("/inspect-forms/enforcement-finding", test_enforcement_finding);
   return g_test_run ();
 }

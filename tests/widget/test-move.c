@@ -363,6 +363,33 @@ test_block (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (cld_record_get_text (record, OVERRIDE_RULE), ==, "reg27a");
 }
 
+/* A home that takes no new children: by which step, and since when. */
+static void
+test_enforced (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CldStore) store = cld_store_open (fixture->path, CLD_STORE_OPEN, NULL);
+  CldMovePage *page;
+  GtkWidget *button;
+  GtkWindow *dialog;
+
+  SAVE (&cld_provider_kind, "SC990233", "name", "Larch House", "urn", "SC990233", "type", "CH");
+  SAVE (&cld_enforcement_kind, "E1", "provider", "SC990233", "kind", "RA", "from_on", "2025-02-10", "note", "Children were not safe");
+  page = open_page (fixture, FALSE);
+  type_all (page);
+  put (page, "type", "K2");
+  put (page, "provider", "SC990233");
+  wait_for (200);
+  assert_says (page, "no child is placed there until it is. Restriction of accommodation since 10 Feb 2025.|");
+  button = find_button (GTK_WIDGET (page), "Record anyway…");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+  dialog = find_dialog (fixture);
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "Restriction of accommodation since 10 Feb 2025."));
+  gtk_window_destroy (dialog);
+}
+
 /* Somebody who may not be told: asked before saving, kept in the list, written as withheld with the reason. */
 static void
 test_may_not_be_told (Fixture *fixture, gconstpointer data)
@@ -477,6 +504,9 @@ test_area (Fixture *fixture, gconstpointer data)
   cld_picker_popup (picker, "wales");
   settle ();
   g_assert_true (has_label (GTK_WIDGET (picker), "Wales"));
+  /* GTK complains of a window that is closed under an open menu. */
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (cld_picker_get_button (picker)));
+  settle ();
 }
 
 /* Narrow, the pane stands under the form, and its count stays in view. */
@@ -518,6 +548,7 @@ main (int argc, char *argv[])
   MOVE ("cancel", test_cancel);
   MOVE ("draft", test_draft);
   MOVE ("block", test_block);
+  MOVE ("enforced", test_enforced);
   MOVE ("may-not-be-told", test_may_not_be_told);
   MOVE ("remedy", test_remedy);
   MOVE ("end", test_end);

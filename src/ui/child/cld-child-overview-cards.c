@@ -12,6 +12,8 @@
 #define MAX_OTHERS 4
 #define MAX_NEXT 3
 #define MAX_CARE 6
+/* More than the longest grade with its month and a block takes where a card is as narrow as it gets. */
+#define MAX_HOME_LINES 6
 
 /* What stands in the cards about where and how the child lives, and about health. As recorded; what was due is worked
  * out elsewhere. A fact without a value says that it is not recorded. */
@@ -87,7 +89,7 @@ add_approval (CldFactCard *card, const CldChildData *data)
   const char *role = g_strcmp0 (cld_fact_get (row, APPROVAL_ROLE), "DCS") == 0 ? _("Director") : _("Nominated officer");
   g_autofree char *value = row && day ? g_strdup_printf ("%s, %s", role, day) : NULL;
 
-  add (card, data, row, (CldFactSpec){ .key = _("Approved"), .value = value, .icon = "object-select-symbolic", .state = "cld-done" });
+  add (card, data, row, (CldFactSpec){ .key = _("Approved"), .value = value, .icon = "object-select-symbolic", .state = "cld-done", .lines = 2 });
 }
 
 static void
@@ -103,7 +105,7 @@ add_area_notice (CldFactCard *card, const CldChildData *data)
       g_autofree char *day = cld_child_text_short_day (data, acknowledged);
 
       value = g_strdup_printf (_("%s, answered %s"), sent, day);
-      add (card, data, row, (CldFactSpec){ .key = _("Area told"), .value = value, .icon = "object-select-symbolic", .state = "cld-done" });
+      add (card, data, row, (CldFactSpec){ .key = _("Area told"), .value = value, .icon = "object-select-symbolic", .state = "cld-done", .lines = 2 });
       return;
     }
   if (!sent && reason)
@@ -132,7 +134,7 @@ add_provider (CldFactCard *card, const CldChildData *data)
                                            .action = provider ? "child.open-provider" : NULL, .target = provider ? provider->ref : NULL });
 }
 
-/* What inspectors last thought of the home, and whether anything restricts it. */
+/* What inspectors last thought of the home, and whether anything restricts it: both are read whole, on as many lines as it takes. */
 static void
 add_home (CldFactCard *card, const CldChildData *data, CldInspectionRegister *inspections)
 {
@@ -140,8 +142,8 @@ add_home (CldFactCard *card, const CldChildData *data, CldInspectionRegister *in
   g_autofree char *home = inspections ? _cld_child_dup_home (data, inspections, &look) : NULL;
 
   if (home)
-    cld_fact_card_add (card, &(CldFactSpec){ .key = _("Home"), .value = home, .icon = look.icon_name, .state = look.style_class, .action = "child.open-provider",
-                                             .target = cld_fact_get (data->facts.placement, PLACEMENT_PROVIDER) });
+    cld_fact_card_add (card, &(CldFactSpec){ .key = _("Home"), .value = home, .icon = look.icon_name, .state = look.style_class, .lines = MAX_HOME_LINES,
+                                             .action = "child.open-provider", .target = cld_fact_get (data->facts.placement, PLACEMENT_PROVIDER) });
 }
 
 static void

@@ -174,6 +174,21 @@ compare_versions (CldFormPage *self, const CldDraft *draft)
     cld_conflict_free (versions);
 }
 
+static gboolean
+names_another (CldFormPage *self, const CldDraft *draft, guint field)
+{
+  const char *subject = cld_record_get_text (self->record, field);
+
+  for (guint i = 0; subject && i < draft->values->len; i++)
+    {
+      const CldDraftValue *value = draft->values->pdata[i];
+
+      if (g_str_equal (value->field, self->kind->fields[field].id))
+        return g_strcmp0 (value->typed, subject) != 0;
+    }
+  return FALSE;
+}
+
 /* A decision about one duty, or one placement, must not become one about another. */
 static gboolean
 is_of_other_subject (CldFormPage *self, const CldDraft *draft)
@@ -191,26 +206,15 @@ is_of_other_subject (CldFormPage *self, const CldDraft *draft)
     { &cld_inspection_child_kind, INSPECTION_CHILD_INSPECTION },
     { &cld_intervention_kind, INTERVENTION_INSPECTION },
     { &cld_enforcement_kind, ENFORCEMENT_PROVIDER },
+    { &cld_enforcement_kind, ENFORCEMENT_FINDING },
     { &cld_action_kind, ACTION_FINDING },
     { &cld_legal_reference_kind, LEGAL_REFERENCE_CODE },
     { &cld_legal_set_kind, LEGAL_SET_CODE },
   };
-  const char *subject = NULL;
-  guint field = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
-    if (self->kind == subjects[i].kind)
-      {
-        field = subjects[i].field;
-        subject = cld_record_get_text (self->record, field);
-      }
-  for (guint i = 0; subject && i < draft->values->len; i++)
-    {
-      const CldDraftValue *value = draft->values->pdata[i];
-
-      if (g_str_equal (value->field, self->kind->fields[field].id))
-        return g_strcmp0 (value->typed, subject) != 0;
-    }
+    if (self->kind == subjects[i].kind && names_another (self, draft, subjects[i].field))
+      return TRUE;
   return FALSE;
 }
 

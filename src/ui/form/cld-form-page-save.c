@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cld-codes.h"
 #include "cld-error.h"
 #include "cld-form-page-private.h"
 #include "cld-kinds.h"
@@ -157,13 +158,34 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_saved (self, window, saving->record, cld_record_get_version (self->record) == 0);
 }
 
-/* `note added`: what the change log keeps of it, which undo tells. */
+/* What a record about an inspection is, in the words of its field: which step, which finding. A code, so nothing personal. */
+static const char *
+describe_step (CldRecord *record)
+{
+  static const struct
+  {
+    const CldKind *kind;
+    guint field;
+  } steps[] = {
+    { &cld_inspection_kind, INSPECTION_EVENT_TYPE }, { &cld_finding_kind, FINDING_TYPE },           { &cld_judgement_kind, JUDGEMENT_AREA },
+    { &cld_enforcement_kind, ENFORCEMENT_KIND },     { &cld_intervention_kind, INTERVENTION_KIND },
+  };
+  const CldKind *kind = cld_record_get_kind (record);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (kind == steps[i].kind && cld_record_get_text (record, steps[i].field))
+      return cld_code_list_label (kind->fields[steps[i].field].target, cld_record_get_text (record, steps[i].field));
+  return NULL;
+}
+
+/* `note added`, `finding added: Requirement`: what the change log keeps of it, which undo tells. */
 static char *
-describe_act (CldFormPage *self, const char *act)
+describe_act (CldFormPage *self, CldRecord *record, const char *act)
 {
   g_autofree char *kind = _cld_form_page_lower_first (self->kind->title);
+  const char *step = describe_step (record);
 
-  return g_strconcat (kind, " ", act, NULL);
+  return step ? g_strdup_printf ("%s %s: %s", kind, act, step) : g_strconcat (kind, " ", act, NULL);
 }
 
 static void
@@ -173,8 +195,8 @@ start_saving (CldFormPage *self)
   CldSession *session = cld_pane_get_session (CLD_PANE (self));
 
   saving->self = g_object_ref (self);
-  saving->why = describe_act (self, cld_record_get_version (self->record) == 0 ? "added" : "changed");
   saving->record = _cld_form_page_make_record (self);
+  saving->why = describe_act (self, saving->record, cld_record_get_version (self->record) == 0 ? "added" : "changed");
   saving->records = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (saving->records, g_object_ref (saving->record));
   g_signal_emit (self, _cld_form_page_signals[CLD_FORM_PAGE_GATHER], 0, saving->record, saving->records);
@@ -369,7 +391,7 @@ _cld_form_page_remove (CldFormPage *self)
   removing->self = g_object_ref (self);
   removing->record = g_object_ref (self->record);
   removing->records = g_ptr_array_new_with_free_func (g_object_unref);
-  removing->why = describe_act (self, "removed");
+  removing->why = describe_act (self, self->record, "removed");
   g_signal_emit (self, _cld_form_page_signals[CLD_FORM_PAGE_GATHER_REMOVED], 0, self->record, removing->records);
   set_busy (self, TRUE);
   if (removing->records->len == 0)

@@ -59,7 +59,42 @@ fill_number (CldRecord *record, CldSession *session)
   cld_record_set_text (record, FINDING_NUMBER, number);
 }
 
-/* Enforcement is against the provider where the finding was made. */
+/* The one finding of an inspection that enforcement can rest on, wherever it stands among the others; NULL where there are several,
+ * of which somebody has to choose. */
+static const CldRow *
+find_only_breach (CldInspectContext *context, GPtrArray *findings)
+{
+  const CldRow *found = NULL;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CldRow *row = findings->pdata[i];
+
+      if (!cld_finding_can_lead_to_enforcement (&context->kase, context->library, row))
+        continue;
+      if (found)
+        return NULL;
+      found = row;
+    }
+  return found;
+}
+
+static void
+fill_only_breach (CldRecord *record, CldSession *session, const char *inspection)
+{
+  g_autoptr (CldInspectContext) context = cld_inspect_context_new (session);
+  g_autoptr (GPtrArray) findings = NULL;
+  const CldRow *breach;
+
+  cld_inspect_context_take_inspection (context, inspection);
+  findings = cld_inspect_context_find_rows (context, &cld_finding_kind, FINDING_INSPECTION, inspection);
+  breach = find_only_breach (context, findings);
+  if (breach)
+    cld_record_set_text (record, ENFORCEMENT_FINDING, breach->ref);
+}
+
+/* Enforcement is against the provider where the finding was made. It rests on the finding that it is recorded from; from an inspection,
+ * on the only one there that is a breach. */
 static void
 fill_enforcement (CldRecord *record, CldSession *session, const char *about_kind, const char *about_ref)
 {
@@ -68,8 +103,11 @@ fill_enforcement (CldRecord *record, CldSession *session, const char *about_kind
   const char *inspected = finding ? finding->values[FINDING_INSPECTION] : g_strcmp0 (about_kind, "inspection") == 0 ? about_ref : NULL;
   CldRow *inspection = find_row (session, &cld_inspection_kind, inspected, arena);
 
-  if (inspection)
-    cld_record_set_text (record, ENFORCEMENT_PROVIDER, inspection->values[INSPECTION_PROVIDER]);
+  if (!inspection)
+    return;
+  cld_record_set_text (record, ENFORCEMENT_PROVIDER, inspection->values[INSPECTION_PROVIDER]);
+  if (!finding)
+    fill_only_breach (record, session, inspected);
 }
 
 static void

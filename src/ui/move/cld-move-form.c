@@ -454,7 +454,8 @@ make_button (const char *label, CldMoveForm *self, GCallback clicked)
 static GtkWidget *
 make_note (CldMoveForm *self, const CldPlacementFinding *finding, guint index)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (cld_placement_rule_sentence (finding->rule));
+  g_autofree char *said = cld_placement_move_describe (self->move, finding->rule);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (said);
   gboolean answered = finding->level != CLD_PLACEMENT_WARN && cld_placement_move_is_overridden (self->move, finding->rule);
   GtkWidget *icon = gtk_image_new_from_icon_name (answered ? "object-select-symbolic" : finding->level == CLD_PLACEMENT_WARN ? "dialog-warning-symbolic" : "dialog-error-symbolic");
   const char *state = answered ? "cld-upcoming" : finding->level == CLD_PLACEMENT_WARN ? "cld-due" : "cld-late";

@@ -109,6 +109,7 @@ cld_move_override_show (GtkWidget *from, CldPlacementMove *move, const char *rul
   GtkRoot *root = gtk_widget_get_root (from);
   GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, cld_placement_rule_label (rule), NULL);
   Override *self = g_new0 (Override, 1);
+  g_autofree char *said = cld_placement_move_describe (move, rule);
 
   self->move = move;
   self->rule = g_strdup (rule);
@@ -116,7 +117,7 @@ cld_move_override_show (GtkWidget *from, CldPlacementMove *move, const char *rul
   g_set_weak_pointer (&self->owner, G_OBJECT (data));
   g_object_set_data_full (G_OBJECT (dialog), "override", self, override_free);
   adw_message_dialog_set_heading_use_markup (ADW_MESSAGE_DIALOG (dialog), FALSE);
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), cld_placement_rule_sentence (rule));
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), said);
   adw_message_dialog_set_body_use_markup (ADW_MESSAGE_DIALOG (dialog), FALSE);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_fields (self));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));

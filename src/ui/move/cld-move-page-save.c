@@ -131,13 +131,14 @@ static gboolean
 find_unanswered (CldMovePage *self)
 {
   const CldPlacementFinding *finding = cld_placement_move_find_unanswered (self->move);
+  g_autofree char *said = finding ? cld_placement_move_describe (self->move, finding->rule) : NULL;
   const CldRecipient *undecided;
   GArray *recipients;
   gboolean of_end;
 
   if (finding)
     {
-      cld_pane_set_banner (CLD_PANE (self), "dialog-error-symbolic", cld_placement_rule_sentence (finding->rule));
+      cld_pane_set_banner (CLD_PANE (self), "dialog-error-symbolic", said);
       if (!cld_move_pane_focus_problem (self->pane, finding->rule))
         _cld_move_page_answer (self, finding->rule);
       return TRUE;

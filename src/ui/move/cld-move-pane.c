@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cld-duty-look.h"
 #include "cld-move-line-row.h"
 #include "cld-move-words.h"
 
@@ -313,19 +312,11 @@ make_problem (CldMovePane *self, const CldPlacementFinding *finding)
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *button = gtk_button_new_with_label (answered ? _("Change…") : _("Record anyway…")), *icon;
   GtkLabel *title = make_label ("heading", 0), *text = make_label ("cld-caption", 0);
-  g_autofree char *since = finding->day == CLD_NO_DAY ? NULL : cld_duty_look_day (finding->day, self->today);
+  g_autofree char *said = cld_placement_move_describe (self->move, finding->rule);
 
   icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", answered ? "object-select-symbolic" : "dialog-error-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "valign", GTK_ALIGN_START, NULL);
   gtk_label_set_label (title, answered ? _("Recorded anyway, with a reason") : finding->level == CLD_PLACEMENT_BLOCK ? _("The law speaks against it") : cld_placement_rule_label (finding->rule));
-  if (since && finding->remedy == CLD_REMEDY_NONE)
-    {
-      /* Translators: %1$s is a sentence, %2$s a day */
-      g_autofree char *both = g_strdup_printf (_("%1$s Since %2$s."), cld_placement_rule_sentence (finding->rule), since);
-
-      gtk_label_set_label (text, both);
-    }
-  else
-    gtk_label_set_label (text, cld_placement_rule_sentence (finding->rule));
+  gtk_label_set_label (text, said);
   gtk_widget_add_css_class (GTK_WIDGET (title), answered ? "cld-upcoming" : "cld-late");
   gtk_widget_add_css_class (icon, answered ? "cld-upcoming" : "cld-late");
   gtk_widget_add_css_class (box, "cld-banner");

@@ -317,7 +317,7 @@ static void
 test_override (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CldPlacementMove) move = load (fixture, FALSE);
-  g_autofree char *ref = NULL;
+  g_autofree char *ref = NULL, *said = NULL;
   const CldPlacementFinding *finding;
 
   PUT (cld_notice_kind, "n1", "direction", "IN", "provision", "s30a", "provider", "SC990001", "occurred_on", "2025-02-01");
@@ -332,6 +332,8 @@ test_override (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (finding->rule, ==, "restricted_home");
   g_assert_cmpint (finding->level, ==, CLD_PLACEMENT_BLOCK);
   g_assert_cmpint (finding->day, ==, cld_date_to_day ("2025-02-01"));
+  said = cld_placement_move_describe (move, finding->rule);
+  g_assert_nonnull (strstr (said, "A notice of enforcement of 1 Feb 2025 is open (section 30A)."));
   cld_placement_move_override (move, "restricted_home", "Made up: the notice is about another building.", "DCS", "D. Rector");
   g_assert_null (cld_placement_move_find_unanswered (move));
   withhold (move);
@@ -350,25 +352,26 @@ typedef struct
   const char *grade;       /* area, grade, day of the inspection */
   const char *start;
   const char *rules;
+  const char *causes; /* what is said of them beside their sentences */
 } Blocked;
 
 static const Blocked blocked[] = {
-  { "RA 2025-03-12 -", "", "2025-03-12", "restricted_home" },
-  { "RA 2025-03-12 -", "", "2025-03-11", "" },
-  { "RA 2025-01-01 2025-03-12", "", "2025-03-12", "restricted_home" },
-  { "RA 2025-01-01 2025-03-11", "", "2025-03-12", "" },
-  { "SUSP 2025-01-01 -", "", "2025-03-12", "restricted_home" },
-  { "CANC 2025-01-01 -", "", "2025-03-12", "restricted_home" },
-  { "ECANC 2025-01-01 -", "", "2025-03-12", "restricted_home" },
-  { "NOP 2025-01-01 -", "", "2025-03-12", "" },
-  { "CN 2025-01-01 -", "", "2025-03-12", "" },
-  { "", "OEP INAD 2025-03-01", "2025-03-12", "inadequate_home" },
-  { "", "OEP INAD 2025-03-12", "2025-03-12", "inadequate_home" },
-  { "", "OEP INAD 2025-03-13", "2025-03-12", "" },
-  { "", "OEP SA3 2025-03-01", "2025-03-12", "inadequate_home" },
-  { "", "OEP RI 2025-03-01", "2025-03-12", "" },
-  { "", "HP INAD 2025-03-01", "2025-03-12", "" },
-  { "RA 2025-01-01 -", "OEP INAD 2025-03-01", "2025-03-12", "restricted_home inadequate_home" },
+  { "RA 2025-03-12 -", "", "2025-03-12", "restricted_home", "Restriction of accommodation since 12 Mar 2025." },
+  { "RA 2025-03-12 -", "", "2025-03-11", "", "" },
+  { "RA 2025-01-01 2025-03-12", "", "2025-03-12", "restricted_home", "Restriction of accommodation since 1 Jan 2025." },
+  { "RA 2025-01-01 2025-03-11", "", "2025-03-12", "", "" },
+  { "SUSP 2025-01-01 -", "", "2025-03-12", "restricted_home", "Suspension of registration since 1 Jan 2025." },
+  { "CANC 2025-01-01 -", "", "2025-03-12", "restricted_home", "Cancellation of registration since 1 Jan 2025." },
+  { "ECANC 2025-01-01 -", "", "2025-03-12", "restricted_home", "Emergency cancellation by court order since 1 Jan 2025." },
+  { "NOP 2025-01-01 -", "", "2025-03-12", "", "" },
+  { "CN 2025-01-01 -", "", "2025-03-12", "", "" },
+  { "", "OEP INAD 2025-03-01", "2025-03-12", "inadequate_home", "Inadequate overall in the inspection of 1 Mar 2025, the latest with a grade." },
+  { "", "OEP INAD 2025-03-12", "2025-03-12", "inadequate_home", "Inadequate overall in the inspection of 12 Mar 2025, the latest with a grade." },
+  { "", "OEP INAD 2025-03-13", "2025-03-12", "", "" },
+  { "", "OEP SA3 2025-03-01", "2025-03-12", "inadequate_home", "Serious or widespread weaknesses overall in the inspection of 1 Mar 2025, the latest with a grade." },
+  { "", "OEP RI 2025-03-01", "2025-03-12", "", "" },
+  { "", "HP INAD 2025-03-01", "2025-03-12", "", "" },
+  { "RA 2025-01-01 -", "OEP INAD 2025-03-01", "2025-03-12", "restricted_home inadequate_home", "Restriction of accommodation since 1 Jan 2025. Inadequate overall in the inspection of 1 Mar 2025, the latest with a grade." },
 };
 
 static void
@@ -384,12 +387,24 @@ put_blocked (Fixture *fixture, const Blocked *one)
   PUT (cld_judgement_kind, "j", "inspection", "i", "area", grade[0], "grade", grade[1]);
 }
 
+/* What is said beside the sentence of the rule: which step, or which grade, and since when. */
+static void
+append_cause (GString *to, CldPlacementMove *move, const char *rule)
+{
+  const char *sentence = cld_placement_rule_sentence (rule);
+  g_autofree char *said = cld_placement_move_describe (move, rule);
+
+  g_assert_true (g_str_has_prefix (said, sentence));
+  g_assert_cmpint (said[strlen (sentence)], ==, ' ');
+  g_string_append_printf (to, "%s%s", to->len > 0 ? " " : "", said + strlen (sentence) + 1);
+}
+
 static void
 test_blocked (Fixture *fixture, gconstpointer data)
 {
   const Blocked *one = data;
   g_autoptr (CldPlacementMove) move = load (fixture, FALSE);
-  g_autoptr (GString) rules = g_string_new (NULL);
+  g_autoptr (GString) rules = g_string_new (NULL), causes = g_string_new (NULL);
   const CldPlacementFinding *finding;
 
   put_blocked (fixture, one);
@@ -399,9 +414,11 @@ test_blocked (Fixture *fixture, gconstpointer data)
     {
       g_assert_cmpint (finding->level, ==, CLD_PLACEMENT_BLOCK);
       g_string_append_printf (rules, "%s%s", rules->len > 0 ? " " : "", finding->rule);
+      append_cause (causes, move, finding->rule);
       cld_placement_move_override (move, finding->rule, "Made up", "DCS", "D. Rector");
     }
   g_assert_cmpstr (rules->str, ==, one->rules);
+  g_assert_cmpstr (causes->str, ==, one->causes);
   type (move, "provider", "SC990417", NULL);
   look (fixture, move);
   g_assert_null (cld_placement_move_find_unanswered (move));

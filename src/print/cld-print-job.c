@@ -469,6 +469,39 @@ cld_print_job_get_n_rows (const CldPrintJob *job)
 }
 
 /**
+ * cld_print_job_get_n_steps:
+ * @job: a job
+ *
+ * Returns: how many children, or letters, are laid out one after the other and counted in #CldPrintWatch; 0 where nothing is counted
+ */
+guint
+cld_print_job_get_n_steps (const CldPrintJob *job)
+{
+  switch (job->kind)
+    {
+    case CLD_PRINT_SUMMARY:
+    case CLD_PRINT_VISIT_SHEETS:
+    case CLD_PRINT_EVIDENCE:
+    case CLD_PRINT_LETTERS:
+    case CLD_PRINT_TRACKED:
+      return cld_print_job_get_n_rows (job);
+    case CLD_PRINT_PLACEMENTS:
+    case CLD_PRINT_RECORD:
+    case CLD_PRINT_HISTORY:
+    case CLD_PRINT_DUTIES:
+    case CLD_PRINT_TABLE:
+    case CLD_PRINT_FORECAST:
+    case CLD_PRINT_NOTICES:
+    case CLD_PRINT_COMPLIANCE:
+    case CLD_PRINT_INSPECTION:
+    case CLD_PRINT_PROVIDER:
+    case CLD_PRINT_TRIP:
+    default:
+      return 0;
+    }
+}
+
+/**
  * cld_print_job_get_title:
  * @job: a job
  *
@@ -598,7 +631,7 @@ cld_print_job_make_paper_watched (const CldPrintJob *job, CldStore *store, const
 
   until = _cld_print_find_until (options);
   if (job->make)
-    return job->make (store, job->data, options, error);
+    return job->make (store, job->data, options, watch, error);
   if (job->kind == CLD_PRINT_TABLE)
     return make_table (job, store, options, error);
   if (job->kind == CLD_PRINT_LETTERS)

@@ -94,7 +94,7 @@ typedef struct
 /**
  * CldPrintWatch:
  * @cancellable: (nullable): stops it between two children
- * @n_done: (atomic): how many of the job's children are laid out
+ * @n_done: (atomic): how many of the steps that cld_print_job_get_n_steps() says are done
  *
  * How another thread follows a job that is being laid out.
  */
@@ -124,6 +124,7 @@ CldPrintKind cld_print_job_get_kind (const CldPrintJob *job);
 const char *cld_print_job_get_child (const CldPrintJob *job);
 const char *const *cld_print_job_get_children (const CldPrintJob *job);
 guint cld_print_job_get_n_rows (const CldPrintJob *job);
+guint cld_print_job_get_n_steps (const CldPrintJob *job);
 const char *cld_print_job_get_title (const CldPrintJob *job);
 char *cld_print_job_propose_name (const CldPrintJob *job, const char *day);
 char *cld_print_job_propose_path (const CldPrintJob *job, const char *folder, const char *day);
@@ -135,8 +136,8 @@ const char *cld_print_job_get_subject (const CldPrintJob *job);
 const char *cld_print_job_get_what (const CldPrintJob *job);
 gboolean cld_print_job_log (const CldPrintJob *job, CldStore *store, const CldPrintOptions *options, char **number, char **check_code, GError **error);
 
-/* A report that another file lays out from data of its own. */
-typedef CldPaper *(*CldReportMakeFunc) (CldStore *store, gconstpointer data, const CldPrintOptions *options, GError **error);
+/* A report that another file lays out from data of its own. One of many children notes each of them in @watch, and stops where that says so. */
+typedef CldPaper *(*CldReportMakeFunc) (CldStore *store, gconstpointer data, const CldPrintOptions *options, CldPrintWatch *watch, GError **error);
 CldPrintJob *_cld_print_job_new_report (CldPrintKind kind, CldReportMakeFunc make, gpointer data, GDestroyNotify destroy);
 void _cld_print_job_set_children (CldPrintJob *job, const char *const *children);
 gboolean _cld_print_job_is_report (const CldPrintJob *job);

@@ -227,7 +227,7 @@ add_cb (CldSummary *summary, gpointer data)
 }
 
 static CldPaper *
-make_paper (CldStore *store, gconstpointer data, const CldPrintOptions *options, GError **error)
+make_paper (CldStore *store, gconstpointer data, const CldPrintOptions *options, CldPrintWatch *watch, GError **error)
 {
   g_autoptr (CldRecordSet) nobody = cld_record_set_new ();
   g_autoptr (CldInspectionRegister) inspections = cld_inspection_register_load (cld_store_get_db (store), cld_date_to_day (options->today), error);

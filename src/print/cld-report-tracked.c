@@ -148,7 +148,7 @@ make_purpose (const Pack *pack, const CldPrintOptions *options)
 }
 
 static CldPaper *
-make_paper (CldStore *store, gconstpointer data, const CldPrintOptions *options, GError **error)
+make_paper (CldStore *store, gconstpointer data, const CldPrintOptions *options, CldPrintWatch *watch, GError **error)
 {
   const Pack *pack = data;
   g_autofree char *until = _cld_print_find_until (options), *purpose = make_purpose (pack, options);
@@ -159,8 +159,11 @@ make_paper (CldStore *store, gconstpointer data, const CldPrintOptions *options,
   then.purpose = purpose;
   paper = make_cover (pack, store, &then, error);
   for (guint i = 0; paper && pack->children[i]; i++)
-    if (!add_pages (paper, pack, pack->children[i], store, until, &then, error))
-      return NULL;
+    {
+      if (g_cancellable_set_error_if_cancelled (watch->cancellable, error) || !add_pages (paper, pack, pack->children[i], store, until, &then, error))
+        return NULL;
+      g_atomic_int_inc (&watch->n_done);
+    }
   return g_steal_pointer (&paper);
 }
 

@@ -204,7 +204,7 @@ add_cb (CldSummary *summary, gpointer data)
 }
 
 static CldPaper *
-make_paper (CldStore *store, gconstpointer data, const CldPrintOptions *options, GError **error)
+make_paper (CldStore *store, gconstpointer data, const CldPrintOptions *options, CldPrintWatch *watch, GError **error)
 {
   CldDb *db = cld_store_get_db (store);
   g_autoptr (CldRecordSet) people = cld_record_set_new ();

@@ -370,6 +370,8 @@ test_fraction (void)
   g_autoptr (CldPrintJob) two = cld_print_job_new_summaries ((const char *const[]){ "C1", "C1", NULL }), one = cld_print_job_new_child (CLD_PRINT_SUMMARY, "C1");
   CldPrintOptions options = { NULL };
   g_autoptr (CldPrintOrder) order = cld_print_order_new (session, two, &options), single = cld_print_order_new (session, one, &options);
+  g_autoptr (CldPrintJob) sheets = cld_print_job_new_visit_sheets ((const char *const[]){ "C1", "C1", NULL });
+  g_autoptr (CldPrintOrder) blank = cld_print_order_new (session, sheets, &options);
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpfloat (cld_print_order_get_fraction (single), <, 0);
@@ -377,6 +379,11 @@ test_fraction (void)
   g_assert_true (cld_print_order_run (order, &error));
   g_assert_no_error (error);
   g_assert_cmpfloat (cld_print_order_get_fraction (order), ==, 1);
+  /* Whatever is made of each child counts, not the summaries alone. */
+  g_assert_cmpfloat (cld_print_order_get_fraction (blank), ==, 0);
+  g_assert_true (cld_print_order_run (blank, &error));
+  g_assert_no_error (error);
+  g_assert_cmpfloat (cld_print_order_get_fraction (blank), ==, 1);
 }
 
 int

@@ -198,9 +198,9 @@ cld_print_order_get_number (CldPrintOrder *self)
 double
 cld_print_order_get_fraction (CldPrintOrder *self)
 {
-  guint n = cld_print_job_get_n_rows (self->job);
+  guint n = cld_print_job_get_n_steps (self->job);
 
-  if (cld_print_job_get_kind (self->job) != CLD_PRINT_SUMMARY || n < 2)
+  if (n < 2)
     return -1;
   return (double) g_atomic_int_get (&self->watch.n_done) / n;
 }

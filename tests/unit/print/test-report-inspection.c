@@ -248,6 +248,33 @@ test_tracked_out_of_area (Fixture *fixture, gconstpointer data)
   assert_has (text, (const char *const[]){ "Ruth Officer", "12 Mar 2026", "20 Mar 2026", NULL }, FALSE);
 }
 
+/* Each child counts as it is laid out, and between two of them it can be stopped. */
+static void
+test_tracked_watched (Fixture *fixture, gconstpointer data)
+{
+  const CldPrintOptions options = { .today = TODAY, .printed_at = "2026-04-07T10:00", .printed_by = "Nina Bell" };
+  CldPrintWatch watch = { NULL }, stopped = { g_cancellable_new (), 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CldPrintJob) job = NULL;
+  g_autoptr (CldPaper) paper = NULL, none = NULL;
+
+  fill_tracked (fixture);
+  put_record (fixture, &cld_inspection_child_kind, "T4", "inspection=LA|child=C3|role=TRACK");
+  job = cld_tracked_print_new (fixture->store, "LA", "TRACK", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (cld_print_job_get_n_steps (job), ==, 2);
+  paper = cld_print_job_make_paper_watched (job, fixture->store, &options, &watch, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (paper);
+  g_assert_cmpint (watch.n_done, ==, 2);
+  g_cancellable_cancel (stopped.cancellable);
+  none = cld_print_job_make_paper_watched (job, fixture->store, &options, &stopped, &error);
+  g_assert_null (none);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (stopped.n_done, ==, 0);
+  g_object_unref (stopped.cancellable);
+}
+
 static void
 test_nobody_tracked (Fixture *fixture, gconstpointer data)
 {
@@ -301,6 +328,7 @@ main (int argc, char **argv)
   ADD ("provider", test_provider);
   ADD ("tracked", test_tracked);
   ADD ("tracked-out-of-area", test_tracked_out_of_area);
+  ADD ("tracked-watched", test_tracked_watched);
   ADD ("nobody-tracked", test_nobody_tracked);
   ADD ("trip", test_trip);
 #undef ADD

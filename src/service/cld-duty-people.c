@@ -19,6 +19,7 @@ struct _CldDutyPeople
   char *actor;
   GHashTable *children; /* number -> Child */
   GHashTable *workers;  /* ref or login of a person -> name */
+  GHashTable *teams;    /* ref, login or name of a person -> team; "" where two of one name are in different teams */
 };
 
 static void
@@ -54,12 +55,27 @@ child_cb (CldRow *row, const char *search_key, gpointer data)
   return TRUE;
 }
 
+static void
+add_team (CldDutyPeople *people, const char *worker, const char *team)
+{
+  const char *known = worker ? g_hash_table_lookup (people->teams, worker) : NULL;
+
+  if (worker && *worker)
+    g_hash_table_replace (people->teams, g_strdup (worker), g_strdup (known && strcmp (known, team) != 0 ? "" : team));
+}
+
 static gboolean
 person_cb (CldRow *row, const char *search_key, gpointer data)
 {
   CldDutyPeople *people = data;
-  const char *name = row->values[PERSON_NAME], *login = row->values[PERSON_LOGIN];
+  const char *name = row->values[PERSON_NAME], *login = row->values[PERSON_LOGIN], *team = row->values[PERSON_TEAM];
 
+  if (team && *team)
+    {
+      add_team (people, row->ref, team);
+      add_team (people, login, team);
+      add_team (people, name, team);
+    }
   if (!name || !*name)
     return TRUE;
   g_hash_table_replace (people->workers, g_strdup (row->ref), g_strdup (name));
@@ -86,6 +102,7 @@ cld_duty_people_load (CldDb *db, const char *actor, GError **error)
   people->actor = g_strdup (actor);
   people->children = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, child_free);
   people->workers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  people->teams = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!cld_caseload_each_record (db, &cld_person_kind, person_cb, people, error) || !cld_caseload_each_record (db, &cld_child_kind, child_cb, people, error))
     return NULL;
   return g_steal_pointer (&people);
@@ -103,6 +120,7 @@ cld_duty_people_free (CldDutyPeople *people)
   g_free (people->actor);
   g_hash_table_unref (people->children);
   g_hash_table_unref (people->workers);
+  g_hash_table_unref (people->teams);
   g_free (people);
 }
 
@@ -184,6 +202,21 @@ cld_duty_people_get_worker (const CldDutyPeople *people, const char *worker)
   const char *name = people && worker ? g_hash_table_lookup (people->workers, worker) : NULL;
 
   return name ? name : worker;
+}
+
+/**
+ * cld_duty_people_get_team:
+ * @people: (nullable): the names
+ * @worker: (nullable): who is recorded as a worker or an owner: a name, the ref of a person or a login
+ *
+ * Returns: (nullable): the team of that person, as far as that is known
+ */
+const char *
+cld_duty_people_get_team (const CldDutyPeople *people, const char *worker)
+{
+  const char *team = people && worker ? g_hash_table_lookup (people->teams, worker) : NULL;
+
+  return team && *team ? team : NULL;
 }
 
 /**

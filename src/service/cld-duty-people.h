@@ -15,6 +15,7 @@ gboolean cld_duty_people_refresh_child (CldDutyPeople *people, CldDb *db, const 
 const char *cld_duty_people_get_name (const CldDutyPeople *people, const char *child);
 gboolean cld_duty_people_child_matches (const CldDutyPeople *people, const char *child, const char *folded);
 const char *cld_duty_people_get_worker (const CldDutyPeople *people, const char *worker);
+const char *cld_duty_people_get_team (const CldDutyPeople *people, const char *worker);
 gboolean cld_duty_people_is_user (const CldDutyPeople *people, const char *worker);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldDutyPeople, cld_duty_people_free)

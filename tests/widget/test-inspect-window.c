@@ -4,12 +4,55 @@
 #include "cld-application.h"
 #include "cld-impact-page.h"
 #include "cld-library-pane.h"
+#include "cld-undo-words.h"
 #include "cld-window.h"
 
 /* The forms of inspections in a window: what follows from them, and what a screen reader hears. */
 
 /* One for the whole program: a process can register only one at its place on the bus. */
 static CldApplication *application;
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CldUndoResult) undone = cld_session_undo_finish (CLD_SESSION (source), result, &error);
+
+  *(char **) data = cld_undo_words (undone, error, FALSE);
+}
+
+/* Takes the last change back; what the window says of it names the step. */
+static void
+assert_undone (Fixture *fixture, const char *expected)
+{
+  g_autofree char *words = NULL;
+
+  cld_session_undo_async (fixture->session, NULL, FALSE, undone_cb, &words);
+  while (!words)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* A form that is saved and taken back. */
+static void
+test_undo_words (Fixture *fixture, gconstpointer data)
+{
+  CldFormPage *page = show_form (fixture, &cld_finding_kind, NULL, "inspection", "I16");
+
+  type (page, "type", "REC");
+  type (page, "guidance", "GUIDE15:4.6");
+  type (page, "text", "Children help to plan their week");
+  act (fixture, page, "pane.save");
+  g_assert_true (cld_form_page_is_done (page));
+  assert_undone (fixture, "Undone: finding added: Recommendation (practice)");
+  page = show_form (fixture, &cld_enforcement_kind, NULL, "inspection", "I16");
+  type (page, "kind", "CR");
+  type (page, "from_on", "2016-07-01");
+  type (page, "note", "Breach of reg 12");
+  act (fixture, page, "pane.save");
+  g_assert_true (cld_form_page_is_done (page));
+  assert_undone (fixture, "Undone: enforcement added: Compliance review / case review");
+}
 
 static void
 test_impact (Fixture *fixture, gconstpointer data)
@@ -33,7 +76,7 @@ test_impact (Fixture *fixture, gconstpointer data)
   wait_for_writer (fixture);
   g_assert_cmpint (count (fixture, &cld_action_kind), ==, n_actions + 2);
   g_assert_cmpint (count (fixture, &cld_notice_kind), ==, n_notices + 1);
-  undo (fixture);
+  assert_undone (fixture, "Undone: actions for children: Restriction of accommodation");
   g_assert_cmpint (count (fixture, &cld_action_kind), ==, n_actions);
   g_assert_cmpint (count (fixture, &cld_notice_kind), ==, n_notices);
 }
@@ -242,6 +285,57 @@ start_application (void)
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 }
 
+/* The window that asks for an action, over @window. */
+static GtkWindow *
+open_palette (CldWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "cld.palette", NULL);
+  settle ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (other) == GTK_WINDOW (window))
+        return other;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+assert_offers (CldWindow *window, const char *action, gboolean offered)
+{
+  GtkWindow *palette = open_palette (window);
+
+  g_assert_true (has_label (GTK_WIDGET (palette), "Keyboard shortcuts"));
+  if (has_label (GTK_WIDGET (palette), action) != offered)
+    g_error ("%s: %soffered", action, offered ? "not " : "");
+  gtk_window_close (palette);
+  settle ();
+}
+
+/* What cannot be done on the page in view is not offered: a home was inspected, and nothing was found there yet. */
+static void
+test_palette (Fixture *fixture, gconstpointer data)
+{
+  CldWindow *window = open_window (fixture);
+  CldPane *pane;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "cld.show-place", "s", "inspections");
+  settle ();
+  pane = cld_window_get_pane (window);
+  assert_offers (window, "Record enforcement against the provider", TRUE);
+  assert_offers (window, "Record intervention after the inspection", FALSE);
+  assert_offers (window, "Do the duty of the row now", FALSE);
+  assert_offers (window, "Print the pack of the tracked children", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (pane), "inspections.enforce", FALSE);
+  assert_offers (window, "Record enforcement against the provider", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (pane), "inspections.enforce", TRUE);
+  assert_offers (window, "Record enforcement against the provider", TRUE);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,11 +345,13 @@ main (int argc, char **argv)
   adw_init ();
   start_application ();
   ADD ("/inspect-window/impact", test_impact);
+  ADD ("/inspect-window/undo-words", test_undo_words);
   ADD ("/inspect-window/inadequate", test_inadequate);
   ADD ("/inspect-window/opens-impact", test_opens_impact);
   ADD ("/inspect-window/new-provider", test_new_provider);
   ADD ("/inspect-window/names", test_names);
   ADD ("/inspect-window/dropped", test_dropped);
+  ADD ("/inspect-window/palette", test_palette);
   status = g_test_run ();
   g_object_unref (application);
   return status;

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "cld-actions.h"
 #include "cld-change-set.h"
 #include "cld-children-cell.h"
 #include "cld-host-view.h"
@@ -15,6 +16,7 @@
 #include "cld-notices-view.h"
 #include "cld-repo.h"
 #include "cld-row-table.h"
+#include "settle.h"
 
 #define TODAY "2026-04-07"
 #define NASTY "Ó'Neil & <b>\"%s%n"
@@ -75,17 +77,6 @@ fill (const char *path)
   put (set, arena, &cld_incoming_child_kind, "H1", "placing_authority", "Saltmere", "given_names", "Noor", "surname", NASTY, "started_on", "2026-01-05", NULL);
   cld_change_set_commit (set, &error);
   g_assert_no_error (error);
-}
-
-static void
-settle (void)
-{
-  for (guint i = 0; i < 60; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (3000);
-    }
 }
 
 static void
@@ -384,6 +375,14 @@ test_page (Fixture *fixture, gconstpointer data)
   g_assert_true (has_text (fixture->pane, NASTY));
 }
 
+static gboolean
+is_on (Fixture *fixture, const char *name)
+{
+  const CldUserAction action = { .name = name };
+
+  return cld_action_is_enabled (&action, fixture->pane);
+}
+
 static void
 test_host (Fixture *fixture, gconstpointer data)
 {
@@ -398,6 +397,57 @@ test_host (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (cld_row_table_get_n_rows (CLD_ROW_TABLE (table)), ==, 1);
   g_assert_true (has_text (table, "Saltmere"));
   g_assert_true (has_text (table, NASTY));
+  /* No notice is in view, so none of their steps is offered; back among them what fits is. */
+  g_assert_false (is_on (fixture, "duty.do"));
+  g_assert_false (is_on (fixture, "notices.letters"));
+  g_assert_true (is_on (fixture, "pane.open"));
+  adw_view_stack_set_visible_child_name (stack, "sent");
+  settle ();
+  g_assert_true (is_on (fixture, "duty.do"));
+  g_assert_true (is_on (fixture, "notices.letters"));
+}
+
+/* A key that nothing else wanted. No event stands behind it, so it gets as far as the search and no letter further. */
+static void
+press_text (Fixture *fixture, guint keyval)
+{
+  g_autoptr (GtkEventController) keys = gtk_event_controller_key_new ();
+
+  g_test_expect_message ("Gtk", G_LOG_LEVEL_CRITICAL, "*current_event*");
+  CLD_PANE_GET_CLASS (fixture->pane)->key (CLD_PANE (fixture->pane), GTK_EVENT_CONTROLLER_KEY (keys), keyval, 0);
+  g_test_assert_expected_messages ();
+}
+
+static gboolean
+is_searching (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus && gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY);
+}
+
+/* Letters, digits and signs begin a search, as on every page of a list; a space and what is held with Ctrl do not. */
+static void
+test_search_keys (Fixture *fixture, gconstpointer data)
+{
+  static const guint keys[] = { GDK_KEY_a, GDK_KEY_7, GDK_KEY_slash, GDK_KEY_apostrophe };
+  static const char *const views[] = { "sent", "host" };
+  AdwViewStack *stack = get (fixture, ADW_TYPE_VIEW_STACK, 0);
+
+  for (guint v = 0; v < G_N_ELEMENTS (views); v++)
+    for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+      {
+        adw_view_stack_set_visible_child_name (stack, views[v]);
+        settle ();
+        gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+        g_assert_false (is_searching (fixture));
+        press_text (fixture, keys[i]);
+        g_assert_true (is_searching (fixture));
+      }
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  g_assert_false (CLD_PANE_GET_CLASS (fixture->pane)->key (CLD_PANE (fixture->pane), NULL, GDK_KEY_space, 0));
+  g_assert_false (CLD_PANE_GET_CLASS (fixture->pane)->key (CLD_PANE (fixture->pane), NULL, GDK_KEY_a, GDK_CONTROL_MASK));
+  g_assert_false (is_searching (fixture));
 }
 
 int
@@ -411,6 +461,7 @@ main (int argc, char **argv)
   g_test_add ("/notices/not-offered", Fixture, NULL, fixture_set_up, test_not_offered, fixture_tear_down);
   g_test_add ("/notices/withhold-refused", Fixture, NULL, fixture_set_up, test_withhold_refused, fixture_tear_down);
   g_test_add ("/notices/host", Fixture, NULL, fixture_set_up, test_host, fixture_tear_down);
+  g_test_add ("/notices/search-keys", Fixture, NULL, fixture_set_up, test_search_keys, fixture_tear_down);
   g_test_add ("/notices/page", Fixture, "N/IRO", fixture_set_up, test_page, fixture_tear_down);
   g_test_add ("/notices/received", Fixture, "N/IN", fixture_set_up, test_received, fixture_tear_down);
   return g_test_run ();

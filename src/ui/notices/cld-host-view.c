@@ -9,6 +9,7 @@
 #include "cld-choices.h"
 #include "cld-notice-look.h"
 #include "cld-pane.h"
+#include "cld-search-keys.h"
 #include "cld-text.h"
 
 #define MAX_LETTERS 18
@@ -120,8 +121,10 @@ current_cb (CldHostView *self)
   GtkWidget *pane = gtk_widget_get_ancestor (GTK_WIDGET (self), CLD_TYPE_PANE);
   const CldRow *row = cld_host_view_get_current (self);
 
-  if (pane && gtk_widget_get_child_visible (GTK_WIDGET (self)))
-    gtk_widget_action_set_enabled (pane, "notices.end-stay", row && cld_host_register_is_here (self->children, row));
+  if (!pane || !gtk_widget_get_child_visible (GTK_WIDGET (self)))
+    return;
+  gtk_widget_action_set_enabled (pane, "notices.end-stay", row && cld_host_register_is_here (self->children, row));
+  gtk_widget_action_set_enabled (pane, "pane.open", row != NULL);
 }
 
 static void
@@ -170,6 +173,21 @@ void
 cld_host_view_find (CldHostView *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/**
+ * cld_host_view_forward_key:
+ * @self: a view
+ * @controller: what got a key that begins a search
+ *
+ * Goes to the end of the search and types the key there.
+ *
+ * Returns: whether it was taken
+ */
+gboolean
+cld_host_view_forward_key (CldHostView *self, GtkEventControllerKey *controller)
+{
+  return cld_search_keys_forward (controller, GTK_EDITABLE (self->entry));
 }
 
 /**

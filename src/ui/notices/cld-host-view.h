@@ -18,6 +18,7 @@ void cld_host_view_setup (CldHostView *self);
 void cld_host_view_show (CldHostView *self, CldHostRegister *children);
 void cld_host_view_fill_filter (CldHostView *self, CldHostFilter *filter);
 void cld_host_view_find (CldHostView *self);
+gboolean cld_host_view_forward_key (CldHostView *self, GtkEventControllerKey *controller);
 void cld_host_view_focus (CldHostView *self);
 const CldRow *cld_host_view_get_current (CldHostView *self);
 gboolean cld_host_view_clear (CldHostView *self);

@@ -12,6 +12,7 @@
 #include "cld-notice-page.h"
 #include "cld-notices-view.h"
 #include "cld-print-ui.h"
+#include "cld-search-keys.h"
 #include "cld-window.h"
 
 struct _CldNoticesPane
@@ -97,6 +98,27 @@ focus_view (CldNoticesPane *self)
     cld_host_view_focus (self->host);
 }
 
+static const struct
+{
+  const char *name;
+  CldNoticeAct act;
+} of_acts[] = {
+  { "notices.send", CLD_NOTICE_ACT_SEND },     { "notices.send-again", CLD_NOTICE_ACT_SEND_AGAIN }, { "notices.acknowledge", CLD_NOTICE_ACT_ACKNOWLEDGE },
+  { "notices.return", CLD_NOTICE_ACT_RETURN }, { "notices.withhold", CLD_NOTICE_ACT_WITHHOLD },     { "notices.take-back", CLD_NOTICE_ACT_TAKE_BACK },
+  { "notices.chase", CLD_NOTICE_ACT_CHASE },   { "notices.close", CLD_NOTICE_ACT_CLOSE },           { "notices.reopen", CLD_NOTICE_ACT_REOPEN },
+};
+
+/* Among the children of other authorities no notice is meant; a view of notices turns on again what fits its rows. */
+static void
+turn_off_acts (CldNoticesPane *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (of_acts); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_acts[i].name, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notices.letters", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notices.open-child", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "duty.do", FALSE);
+}
+
 static void
 switched_cb (CldNoticesPane *self)
 {
@@ -104,6 +126,8 @@ switched_cb (CldNoticesPane *self)
 
   gtk_widget_set_tooltip_text (self->new_button, host ? _("Add a child of another authority (Ctrl+N)") : _("Add a notice (Ctrl+N)"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "notices.end-stay", FALSE);
+  if (host)
+    turn_off_acts (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     focus_view (self);
 }
@@ -137,16 +161,6 @@ act_on_meant (CldNoticesPane *self, CldNoticeAct act)
   if (meant && meant->len > 0)
     gtk_window_present (GTK_WINDOW (cld_notice_dialog_new (GTK_WIDGET (self), get_session (self), act, (const CldNoticeEntry *const *) meant->pdata, meant->len)));
 }
-
-static const struct
-{
-  const char *name;
-  CldNoticeAct act;
-} of_acts[] = {
-  { "notices.send", CLD_NOTICE_ACT_SEND },     { "notices.send-again", CLD_NOTICE_ACT_SEND_AGAIN }, { "notices.acknowledge", CLD_NOTICE_ACT_ACKNOWLEDGE },
-  { "notices.return", CLD_NOTICE_ACT_RETURN }, { "notices.withhold", CLD_NOTICE_ACT_WITHHOLD },     { "notices.take-back", CLD_NOTICE_ACT_TAKE_BACK },
-  { "notices.chase", CLD_NOTICE_ACT_CHASE },   { "notices.close", CLD_NOTICE_ACT_CLOSE },           { "notices.reopen", CLD_NOTICE_ACT_REOPEN },
-};
 
 static void
 act_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -288,18 +302,13 @@ static gboolean
 cld_notices_pane_key (CldPane *pane, GtkEventControllerKey *controller, guint keyval, GdkModifierType state)
 {
   CldNoticesPane *self = CLD_NOTICES_PANE (pane);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus;
-  gunichar letter = gdk_keyval_to_unicode (keyval);
 
   if (keyval == GDK_KEY_Escape)
     return get_view (self) ? cld_notices_view_clear (get_view (self)) : cld_host_view_clear (self->host);
-  if (!g_unichar_isalnum (letter) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+  if (!cld_search_keys_is_text (keyval, state))
     return FALSE;
   /* Typing begins the search. */
-  gtk_widget_activate_action (GTK_WIDGET (self), "pane.find", NULL);
-  focus = gtk_root_get_focus (root);
-  return focus && gtk_event_controller_key_forward (controller, focus);
+  return get_view (self) ? cld_notices_view_forward_key (get_view (self), controller) : cld_host_view_forward_key (self->host, controller);
 }
 
 /* --- life --- */

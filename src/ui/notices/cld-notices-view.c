@@ -11,6 +11,7 @@
 #include "cld-notice-words.h"
 #include "cld-notice-work.h"
 #include "cld-row-table.h"
+#include "cld-search-keys.h"
 #include "cld-text.h"
 
 /* How long the text of a drop-down's button may be, in letters. */
@@ -318,13 +319,16 @@ update_actions (CldNoticesView *self)
   };
   GtkWidget *pane = gtk_widget_get_ancestor (GTK_WIDGET (self), g_type_from_name ("CldPane"));
   g_autoptr (GPtrArray) meant = cld_notices_view_get_meant (self);
+  const CldNoticeEntry *current = cld_notices_view_get_current (self);
 
   if (!pane || !gtk_widget_get_child_visible (GTK_WIDGET (self)))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (of_acts); i++)
     gtk_widget_action_set_enabled (pane, of_acts[i].action, fit_all (meant, of_acts[i].act));
   gtk_widget_action_set_enabled (pane, "notices.letters", self->view == CLD_NOTICES_SENT && meant->len > 0);
-  gtk_widget_action_set_enabled (pane, "pane.open", cld_row_table_get_current (self->table) != NULL);
+  gtk_widget_action_set_enabled (pane, "pane.open", current != NULL);
+  gtk_widget_action_set_enabled (pane, "duty.do", current != NULL);
+  gtk_widget_action_set_enabled (pane, "notices.open-child", current && current->line->child);
 }
 
 static void
@@ -431,6 +435,22 @@ cld_notices_view_find (CldNoticesView *self)
 {
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/**
+ * cld_notices_view_forward_key:
+ * @self: a view
+ * @controller: what got a key that begins a search
+ *
+ * Goes to the end of the search and types the key there.
+ *
+ * Returns: whether it was taken
+ */
+gboolean
+cld_notices_view_forward_key (CldNoticesView *self, GtkEventControllerKey *controller)
+{
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  return cld_search_keys_forward (controller, GTK_EDITABLE (self->entry));
 }
 
 /**

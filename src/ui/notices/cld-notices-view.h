@@ -19,6 +19,7 @@ void cld_notices_view_setup (CldNoticesView *self, CldSession *session, CldNotic
 void cld_notices_view_show (CldNoticesView *self, CldNoticeRegister *notices);
 void cld_notices_view_fill_filter (CldNoticesView *self, CldNoticeFilter *filter);
 void cld_notices_view_find (CldNoticesView *self);
+gboolean cld_notices_view_forward_key (CldNoticesView *self, GtkEventControllerKey *controller);
 void cld_notices_view_focus (CldNoticesView *self);
 void cld_notices_view_only (CldNoticesView *self, guint only);
 const CldNoticeEntry *cld_notices_view_get_current (CldNoticesView *self);

@@ -51,7 +51,10 @@ show_counts (CldTodayPane *self, const CldToday *today)
   g_autofree char *due_text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u due today", "%u due today", n_due), n_due);
   g_autofree char *week_text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u in the next 7 days", "%u in the next 7 days", n_week), n_week);
   g_autofree char *unknown_text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cannot be said", "%u cannot be said", n_unknown), n_unknown);
-  g_autofree char *sentence = g_strdup_printf ("%s · %s · %s%s%s", late_text, due_text, week_text, n_unknown > 0 ? " · " : "", n_unknown > 0 ? unknown_text : "");
+  /* Translators: how many of them, from inspections, are the whole service's and not those of the team that is chosen */
+  g_autofree char *service_text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of the whole service", "%u of the whole service", today->n_of_service), today->n_of_service);
+  g_autofree char *sentence = g_strdup_printf ("%s · %s · %s%s%s%s%s", late_text, due_text, week_text, n_unknown > 0 ? " · " : "", n_unknown > 0 ? unknown_text : "",
+                                               today->n_of_service > 0 ? " · " : "", today->n_of_service > 0 ? service_text : "");
 
   fill_counts (self, self->counts, n_late > 0 ? late_text : NULL, n_due > 0 ? due_text : NULL);
   fill_counts (self, self->counts_short, n_late > 0 ? late_text : NULL, n_due > 0 ? due_text : NULL);

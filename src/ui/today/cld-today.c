@@ -179,6 +179,20 @@ has_words (const CldTodayFinding *finding, const char *folded)
   return has;
 }
 
+/* The child's; of what is about no child, that of whose it is recorded as. */
+static const char *
+get_team (const Search *search, const CldTodayFinding *finding, const CldFacts *facts)
+{
+  return facts ? facts->team : cld_duty_people_get_team (search->people, finding->owner);
+}
+
+/* What is about no child and is nobody's who is in a team is asked of the whole service: every team sees it, else it would be lost to all. */
+static gboolean
+is_of_service (const Search *search, const CldTodayFinding *finding, const CldFacts *facts)
+{
+  return !facts && !finding->child && !get_team (search, finding, facts);
+}
+
 /* It is somebody's whose it is recorded as; and of a child's action, the child's worker's. */
 static gboolean
 is_finding_wanted (const Search *search, const CldTodayFinding *finding, const CldFacts *facts)
@@ -193,7 +207,7 @@ is_finding_wanted (const Search *search, const CldTodayFinding *finding, const C
   if (wanted->worker && g_strcmp0 (cld_duty_people_get_worker (search->people, finding->owner), wanted->worker) != 0 &&
       !(facts && g_strcmp0 (cld_duty_people_get_worker (search->people, facts->worker), wanted->worker) == 0))
     return FALSE;
-  if (wanted->team && !(facts && g_strcmp0 (facts->team, wanted->team) == 0))
+  if (wanted->team && !is_of_service (search, finding, facts) && g_strcmp0 (get_team (search, finding, facts), wanted->team) != 0)
     return FALSE;
   return !wanted->search || !*wanted->search || has_words (finding, wanted->search) ||
          (facts && cld_duty_people_child_matches (search->people, facts->ref, wanted->search));
@@ -211,8 +225,11 @@ find_findings (Search *search, const CldDutyBoard *board, const CldTodayFindings
       if (!is_finding_wanted (search, finding, item.facts))
         continue;
       group = finding->state == CLD_FINDING_OVERDUE ? CLD_TODAY_LATE : find_group_of_day (search, finding->due);
-      if (group >= 0)
-        keep (search, group, &item);
+      if (group < 0)
+        continue;
+      keep (search, group, &item);
+      if (search->wanted->team && is_of_service (search, finding, item.facts))
+        search->found->n_of_service++;
     }
 }
 

@@ -22,7 +22,7 @@ typedef enum
  * CldTodayWanted:
  * @mine: only the children of the person who uses the program
  * @worker: (nullable): only those of this worker, by name
- * @team: (nullable): only those of this team
+ * @team: (nullable): only those of this team, and findings of the whole service
  * @groups: (nullable): letters of the groups of the timetable, such as `BC`
  * @strength: #CldStrength, -1 for any
  * @search: (nullable): folded words that the child's name or number holds
@@ -74,6 +74,7 @@ typedef struct
  * @today: the day
  * @groups: (element-type CldTodayItem): the first of each, by due date
  * @n: how many there are of each
+ * @n_of_service: where a team is wanted, how many of them are of no team: findings that are about no child and nobody's who is in one
  * @waiting: (element-type CldTodayWaiting): the longest first
  * @missing: (element-type CldFacts): children who are missing, or away without leave, now
  * @next_day: the first day after those shown on which something is due, %CLD_NO_DAY for none
@@ -85,6 +86,7 @@ typedef struct
   gint32 today;
   GArray *groups[CLD_TODAY_N_GROUPS];
   guint n[CLD_TODAY_N_GROUPS];
+  guint n_of_service;
   GArray *waiting;
   GPtrArray *missing;
   gint32 next_day;

@@ -16,8 +16,8 @@ letters on the regulation of authorities. Each test is named after the row it ca
       8  enforcement needs a breach            here
       9  from guidance to a requirement        here
      10  standards of the day                  tests/ui/test_source_statements.py
-     11  one rule for every sector             tests/ui/test_source_statements.py
-     12  actions with a day                    tests/ui/test_source_statements.py
+     11  one rule for every sector             here, tests/ui/test_source_statements.py, tests/widget/test-reports.c
+     12  actions with a day                    tests/ui/test_source_statements.py; in colour: tests/widget/test-today-findings-widget.c
      13  closure                               tests/ui/test_source_statements.py
      14  a standard gets another name          here
      15  another set of standards              here
@@ -44,9 +44,9 @@ letters on the regulation of authorities. Each test is named after the row it ca
      39  emotional and mental health           tests/ui/test_source_statements.py
      40  evidence of a finding                 tests/ui/test_source_statements.py
      41  what practitioners were asked         here
-     42  trends                                tests/ui/test_source_statements.py
+     42  trends                                here, tests/ui/test_source_statements.py, tests/widget/test-reports.c
      43  whether it happened                   here
-     44  quality, with reasons                 here
+     44  quality, with reasons                 here, tests/widget/test-reports.c
      45  due and done                          here
      46  letters by their reference            here
      47  a reply and its age                   here
@@ -58,6 +58,7 @@ import io
 import subprocess
 import sys
 import tempfile
+from datetime import date, timedelta
 from pathlib import Path
 
 from program import Program, Report, records, run_tests, same
@@ -247,6 +248,20 @@ def test_row_09_from_guidance_to_a_requirement(caseload):
 
 
 @test
+def test_row_11_one_rule_for_every_sector(caseload):
+    # The authority's own home and a private one are measured alike: both get a requirement, and each sector is counted for itself.
+    caseload.load(inspection='ref,provider,event_type,framework,started_on\nown-2026,9900502,FULL,SCCIF,2026-02-10\n')
+    caseload.load(finding=FINDING + ''.join(f'{ref},{of},1,REQ,Children are not safe at night.,CHR15-12,,,{due},,,\n' for ref, of, due in (('p', 'home-2026', '2026-04-06'), ('o', 'own-2026', '2026-05-01')))
+                  + 'i,la-2025,1,AFI,Plans come late.,,,VOL2,2026-03-01,,,\n')
+    rows = {row['sector']: row for row in caseload.list('findings', '--by-sector')}
+    numbers = lambda sector: [int(rows[sector][name]) for name in ('requirements_open', 'requirements_overdue', 'improvement_open', 'improvement_overdue')]
+    same(numbers('PRIV'), [1, 1, 0, 0], 'a private home')
+    same(numbers('LA'), [1, 0, 0, 0], 'a home of the authority')
+    same(numbers('AUTHORITY'), [0, 0, 1, 1], 'the authority itself')
+    has(caseload.print('compliance'), 'Findings by sector', 'Private 1 1 0', 'Local authority 1 0 0', 'Authorities themselves 0 0 0 1 1')
+
+
+@test
 def test_row_14_a_standard_gets_another_name(caseload):
     # What standards are called is data: a new name from a day on, and what was found before keeps the old one.
     before = FINDING + 'old,home-2026,1,REC,Hear children.,,QS7,,,,,\n'
@@ -420,6 +435,28 @@ def test_row_41_what_practitioners_were_asked(caseload):
     # From 1 May to 10 June are 40 days.
     same([(row['ref'], row['state'], row['days'], row['cause'], row['finding']) for row in rows], [('i', 'late', '40', 'PRACT_INFO', 'f')])
     has(caseload.print('inspection', 'la-2025'), 'Information missing from a practitioner')
+
+
+@test
+def test_row_42_trends(caseload):
+    # Data shows trends: each number of twelve months of visits is how many rows that month lists, and they are the right children's.
+    first, last = date(2025, 4, 18), date.fromisoformat(TODAY)
+    every = {f'W{weeks}': [(first + timedelta(days=days)).isoformat() for days in range(0, (last - first).days + 1, 7 * weeks)] for weeks in (4, 6, 8, 10)}
+    caseload.load(**children(*[child(ref, started='2025-04-14', visits=days) for ref, days in every.items()]))
+    months = [f'{2025 + (4 + n) // 12}-{(4 + n) % 12 + 1:02}' for n in range(12)]
+    counted = {row['month']: row for row in caseload.list('compliance', '--duty', 'C02', '--from', months[0], '--to', months[-1])}
+    same(sorted(set(counted) - {''}), months, 'twelve months')
+    states = {'on_time': {'met'}, 'late': {'late'}, 'missing': {'overdue', 'missed'}}
+    due = [row for row in caseload.list('duties', '--all') if row['duty'] == 'C02']
+    for month in months:
+        listed = caseload.list('compliance', '--rows', '--duty', 'C02', '--from', month, '--to', month)
+        for figure, of in states.items():
+            key = lambda row: (row['child'], row['due'])
+            wanted = sorted(key(row) for row in due if row['due'].startswith(month) and row['state'] in of)
+            same(sorted(key(row) for row in listed if row['state'] in of and row['due'].startswith(month)), wanted, f'{month}: {figure}')
+            same(int(counted[month][figure]), len(wanted), f'{month}: how many {figure}')
+    for figure in ('on_time', 'late'):
+        same(any(int(counted[month][figure]) for month in months), True, f'some {figure}')
 
 
 @test

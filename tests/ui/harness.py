@@ -3,7 +3,7 @@
 reader sees them (AT-SPI), real keys (xdotool), waiting, TAP.
 
 CASELOAD and CASELOAD_CLI name the programs, DEMONSTRATION the made-up children. A session bus and a display must be
-there: tests/ui/own-display ...
+there: tests/own-display ...
 """
 
 import os
@@ -66,7 +66,7 @@ def wait(condition, what, patience=PATIENCE):
         if time.monotonic() > end:
             raise Failed(f'waited {patience:.0f} s for {what}')
         # The program answers on the thread it draws with: who asks all the time is waited for by what is asked for.
-        time.sleep(min(max(0.03, 2 * (time.monotonic() - asked)), 0.5))
+        time.sleep(min(max(0.03, 4 * (time.monotonic() - asked)), 0.5))
 
 
 def wait_until_forgotten():
@@ -218,6 +218,16 @@ class Program:
         fields = Path(f'/proc/{self.process.pid}/stat').read_text().rsplit(')', 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf('SC_CLK_TCK')
 
+    def is_at_work(self):
+        """Whether one of its threads runs or waits for a processor: on a busy computer that can take long."""
+        for path in Path(f'/proc/{self.process.pid}/task').glob('*/stat'):
+            try:
+                if path.read_text().rsplit(')', 1)[1].split()[0] in 'RD':
+                    return True
+            except OSError:
+                pass
+        return False
+
     # --- its windows, as X knows them ---
 
     def x_windows(self):
@@ -336,7 +346,7 @@ class Program:
         while time.monotonic() < end:
             time.sleep(0.03)
             now = self.cpu()
-            if now != last:
+            if now != last or self.is_at_work():
                 last, since = now, time.monotonic()
             elif time.monotonic() - since >= quiet:
                 return

@@ -13,6 +13,7 @@
 #include "cld-children-pane-private.h"
 #include "cld-kinds.h"
 #include "cld-settings.h"
+#include "settle.h"
 
 #define TODAY "2026-04-07"
 #define NASTY "Ó'Neil & <b>\"%s%n"
@@ -74,17 +75,6 @@ fill (const char *path, guint n_more)
     }
   cld_change_set_commit (set, &error);
   g_assert_no_error (error);
-}
-
-static inline void
-settle (void)
-{
-  for (guint i = 0; i < 100; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (3000);
-    }
 }
 
 static inline void

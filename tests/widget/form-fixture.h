@@ -12,6 +12,7 @@
 #include "cld-form-page.h"
 #include "cld-kinds.h"
 #include "cld-record-service.h"
+#include "settle.h"
 
 #define TODAY "2025-03-04"
 #define NASTY "Ó'Neil & <b>\"%s%n"
@@ -73,13 +74,6 @@ set_up (Fixture *fixture, gconstpointer data)
   cld_session_set_today (fixture->session, TODAY);
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (fixture->window, 1000, 700);
-}
-
-static inline void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
 }
 
 /* The writer has done everything that it was given. */

@@ -15,6 +15,7 @@
 #include "cld-import-run.h"
 #include "cld-kinds.h"
 #include "cld-repo.h"
+#include "settle.h"
 
 /* The page is driven as its user does it: by the actions behind its buttons and keys. */
 
@@ -84,13 +85,6 @@ set_up_session (Fixture *fixture, gconstpointer data)
   fixture->session = cld_session_open (fixture->database, CLD_STORE_CREATE, &error);
   g_assert_no_error (error);
   open_page (fixture);
-}
-
-static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
 }
 
 /* Closes the window and checks that nothing kept the page. */

@@ -13,6 +13,7 @@
 #include "cld-kinds.h"
 #include "cld-pane.h"
 #include "cld-session.h"
+#include "settle.h"
 
 #define TODAY "2026-04-07"
 #define NASTY "Ó'Neil & <b>\"%s%n"
@@ -87,17 +88,6 @@ put_placements (CldChangeSet *set, CldArena *arena)
   put (set, arena, &cld_placement_kind, "WAIT/1", "child", "WAIT", "started_on", "2026-04-01", "type", "U6", "area_authority", "903", "emergency", "1", NULL);
   put (set, arena, &cld_approval_kind, "WAIT/a", "child", "WAIT", "placement", "WAIT/1", "provision", "reg11_1_b", "requested_on", "2026-04-01", "requested_by", "Helen Moss",
        "wishes_heard_on", "2026-04-01", NULL);
-}
-
-static inline void
-settle (void)
-{
-  for (guint i = 0; i < 100; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (3000);
-    }
 }
 
 static inline void

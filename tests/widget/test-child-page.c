@@ -177,6 +177,8 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   cld_session_set_today (fixture->session, TODAY);
   put_children (cld_session_get_store (fixture->session));
+  /* The session did not write that itself, and would have pages read anew at any moment. */
+  cld_session_look_around (fixture->session);
   fixture->page = cld_child_page_new (fixture->session);
   fixture->window = adw_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1160, 768);

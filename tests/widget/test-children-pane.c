@@ -66,7 +66,7 @@ has_focus (Fixture *fixture, gpointer widget)
 /* On a machine that does other things as well the focus comes later than settle () waits. Says what has it where it is
  * something else in the end. */
 static void
-assert_focus (Fixture *fixture, gpointer widget)
+assert_focus_at (Fixture *fixture, gpointer widget, int line)
 {
   g_autoptr (GString) path = g_string_new (NULL);
   gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
@@ -80,8 +80,10 @@ assert_focus (Fixture *fixture, gpointer widget)
     return;
   for (GtkWidget *at = gtk_root_get_focus (GTK_ROOT (fixture->window)); at; at = gtk_widget_get_parent (at))
     g_string_append_printf (path, " < %s %dx%d", G_OBJECT_TYPE_NAME (at), gtk_widget_get_width (at), gtk_widget_get_height (at));
-  g_error ("the focus is not in %s but%s", G_OBJECT_TYPE_NAME (widget), path->len ? path->str : " nowhere");
+  g_error ("line %d: the focus is not in %s but%s", line, G_OBJECT_TYPE_NAME (widget), path->len ? path->str : " nowhere");
 }
+
+#define assert_focus(fixture, widget) assert_focus_at (fixture, widget, __LINE__)
 
 static void
 test_shows (Fixture *fixture, gconstpointer data)
@@ -406,6 +408,39 @@ test_export_logged (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_looks (fixture), ==, 1);
 }
 
+/* What somebody else records may put the rows in another order: the keyboard stays in the list. */
+static void
+check_keeps_focus (Fixture *fixture, gpointer list)
+{
+  g_autoptr (CldStore) store = cld_store_open (fixture->database, CLD_STORE_OPEN, NULL);
+  g_autoptr (CldArena) arena = cld_arena_new ();
+  g_autoptr (GError) error = NULL;
+
+  gtk_single_selection_set_selected (fixture->pane->selection, 1);
+  gtk_widget_child_focus (GTK_WIDGET (fixture->pane), GTK_DIR_TAB_FORWARD);
+  g_signal_emit_by_name (fixture->pane->filter, "leave");
+  assert_focus (fixture, list);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *ref = g_strdup_printf ("N%u", i);
+      g_autoptr (CldChangeSet) set = cld_change_set_begin (store, CLD_ACT_EDIT, "test", NULL, &error);
+      g_assert_no_error (error);
+      put_child (set, arena, ref, "Abe", ref, "2012-01-01", "U4", "Carer");
+      g_assert_true (cld_change_set_commit (set, &error));
+      CLD_PANE_GET_CLASS (fixture->pane)->changed (CLD_PANE (fixture->pane), ref);
+      settle ();
+      g_print ("# after %u: %s focus %s\n", i, shown (fixture), gtk_root_get_focus (GTK_ROOT (fixture->window)) ? G_OBJECT_TYPE_NAME (gtk_root_get_focus (GTK_ROOT (fixture->window))) : "none");
+      assert_focus (fixture, list);
+      g_assert_cmpstr (gtk_label_get_text (fixture->pane->sentence), !=, "");
+    }
+}
+
+static void
+test_keeps_focus (Fixture *fixture, gconstpointer data)
+{
+  check_keeps_focus (fixture, fixture->pane->view);
+}
+
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
 {
@@ -439,6 +474,8 @@ test_narrow (Fixture *fixture, gconstpointer data)
   search (fixture, "jay");
   g_assert_nonnull (find_cell (GTK_WIDGET (fixture->pane->list), "Jay Marsh, 11"));
   g_assert_null (find_cell (GTK_WIDGET (fixture->pane->list), "Aisha Bello, 9"));
+  search (fixture, "");
+  check_keeps_focus (fixture, fixture->pane->list);
 }
 
 /* More than a screenful: everything is there in the end, and the row widgets are the same ones. */
@@ -499,6 +536,7 @@ main (int argc, char *argv[])
   add ("choose-all", 400, test_choose_all);
   add ("export-logged", 0, test_export_logged);
   add ("remembers", 0, test_remembers);
+  add ("keeps-focus", 0, test_keeps_focus);
   add ("narrow", 0, test_narrow);
   add ("many", 400, test_many);
   g_test_add_func ("/children-pane/mark-found", test_mark_found);

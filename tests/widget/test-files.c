@@ -76,6 +76,8 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   cld_session_set_today (fixture->session, "2026-04-07");
   fill (cld_session_get_store (fixture->session));
+  /* The session did not write that itself, and would have pages read anew at any moment. */
+  cld_session_look_around (fixture->session);
   fixture->group = cld_files_group_new (fixture->session, "C1", "notice/N1");
   fixture->all = cld_files_group_new (fixture->session, "C1", NULL);
   gtk_box_append (GTK_BOX (box), fixture->group);

@@ -14,6 +14,7 @@
 #include "cld-record-service.h"
 #include "cld-team-setting-row.h"
 #include "cld-working-days-page.h"
+#include "settle.h"
 
 /* The preferences of a caseload of one child, a window on it, and what is recorded after each choice. */
 
@@ -63,13 +64,6 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = cld_preferences_new (NULL, fixture->session);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
-}
-
-static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
 }
 
 static gboolean

@@ -17,6 +17,7 @@
 #include "cld-providers-view.h"
 #include "cld-repo.h"
 #include "cld-row-table.h"
+#include "settle.h"
 
 #define TODAY "2026-04-07"
 #define NASTY "Ó'Neil & <b>\"%s%n"
@@ -98,17 +99,6 @@ fill (const char *path)
   put_notices (set, arena);
   cld_change_set_commit (set, &error);
   g_assert_no_error (error);
-}
-
-static void
-settle (void)
-{
-  for (guint i = 0; i < 60; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (3000);
-    }
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "cld-setup-officers.h"
 #include "cld-setup-page.h"
 #include "cld-setup-postcodes.h"
+#include "settle.h"
 
 /* The set-up of an empty caseload, and what is recorded when it is saved. */
 
@@ -31,13 +32,6 @@ typedef struct
   GtkWidget *window;
   CldSetupPage *page;
 } Fixture;
-
-static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
 
 static gboolean
 nothing_in_writer (CldStore *store, gpointer data, GCancellable *cancellable, GError **error)

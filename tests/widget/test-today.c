@@ -9,6 +9,7 @@
 #include "cld-record-service.h"
 #include "cld-today-pane-private.h"
 #include "cld-why-popover.h"
+#include "settle.h"
 
 #define TODAY "2026-04-07"
 #define NASTY "Ó'Neil & <b>\"%s%n"
@@ -68,17 +69,6 @@ fill (const char *path, guint n)
   SAVE (&cld_notice_kind, NULL, "direction", "OUT", "child", "C1", "recipient_kind", "AREA", "recipient", "Northmoor <i>", "event_on", "2026-03-20",
         "sent_on", "2026-03-20");
   SAVE (&cld_notice_kind, NULL, "direction", "OUT", "child", "C1", "recipient_kind", "IRO", "event_on", "2026-04-01", "sent_on", "2026-04-01");
-}
-
-static void
-settle (void)
-{
-  for (guint i = 0; i < 12; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (5000);
-    }
 }
 
 static void

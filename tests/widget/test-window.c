@@ -13,6 +13,7 @@
 #include "cld-settings.h"
 #include "cld-today-pane.h"
 #include "cld-window.h"
+#include "settle.h"
 
 /* One for the whole program: a process can register only one at its place on the bus. */
 static CldApplication *application;
@@ -124,18 +125,6 @@ static gboolean
 is_shown (GtkWidget *widget)
 {
   return gtk_widget_get_mapped (widget);
-}
-
-/* Lets what was begun on another thread end. */
-static void
-settle (CldWindow *window)
-{
-  for (guint i = 0; i < 20; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (5000);
-    }
 }
 
 static void
@@ -258,7 +247,7 @@ test_children (Fixture      *fixture,
   g_assert_nonnull (badge);
   /* It is counted when the page has been painted. */
   for (guint i = 0; !gtk_widget_get_visible (badge) && i < 100; i++)
-    settle (window);
+    settle ();
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (badge)), ==, "3");
   g_assert_true (gtk_widget_get_visible (badge));
 
@@ -268,7 +257,7 @@ test_children (Fixture      *fixture,
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Caseload");
   cld_window_pop (window);
   g_assert_true (CLD_IS_CHILDREN_PANE (cld_window_get_pane (window)));
-  settle (window);
+  settle ();
 
   drop_window (window);
 }
@@ -282,10 +271,10 @@ test_focus (Fixture      *fixture,
 
   make_children (fixture, 2);
   window = open_window (fixture);
-  settle (window);
+  settle ();
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
   g_assert_null (gtk_window_get_focus (GTK_WINDOW (window)));
-  settle (window);
+  settle ();
   g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (cld_window_get_pane (window))));
 
@@ -377,7 +366,7 @@ test_other_windows (Fixture      *fixture,
 
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), names[i], NULL));
       g_assert_cmpuint (count_toplevels (), ==, before + 1);
-      settle (window);
+      settle ();
     }
   /* Quit closes the window, and the others with it. */
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "cld.quit", NULL));

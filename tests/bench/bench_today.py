@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The first screen of Today with many children, on a real display: at most 200 ms of processor once the duties are in memory; and the
+"""The first screen of Today with many children, on a real display: at most 200 ms once the duties are in memory; and the
 same with the findings of thousands of inspections.
 
 CASELOAD_CLI, GEN903, BENCH_TODAY name programs. BENCH_CHILDREN (10000), BENCH_FINDINGS (20000) and BENCH_RUNS (7) change the sizes."""
@@ -52,9 +52,9 @@ def measure(env, database, what):
     loaded, frame, processor, change, due = (float(text) for text in out.split())
     print(f'{what}: {due:.0f} duties late or due today')
     print(f'  facts read and duties computed, in a thread: {loaded:.0f} ms')
-    print(f'  first screen of Today: {processor:.0f} ms of processor (at most {MAX_MS:.0f}), {frame:.0f} ms on the wall')
+    print(f'  first screen of Today: {frame:.0f} ms (at most {MAX_MS:.0f}), {processor:.0f} ms of processor')
     print(f'  a change of one child, until the page has it: {change:.0f} ms')
-    return processor <= MAX_MS
+    return frame <= MAX_MS
 
 
 def main():

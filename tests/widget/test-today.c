@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "cld-hint.h"
 #include "cld-kinds.h"
 #include "cld-record-service.h"
 #include "cld-today-pane-private.h"
@@ -257,6 +258,28 @@ test_groups (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (cld_today_group_get_n_shown (group (fixture, CLD_TODAY_LATE)), ==, MIN (24, count_states (fixture, CLD_DUTY_STATE_BIT (CLD_DUTY_OVERDUE))));
 }
 
+/* What may be cut says itself in whole when the pointer rests there. */
+static void
+test_hints (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  GtkWidget *row, *name;
+  gboolean shown = FALSE;
+
+  wait_loaded (fixture);
+  cld_today_filter_clear (fixture->pane->filter);
+  settle ();
+  row = cld_today_group_get_first_row (group (fixture, CLD_TODAY_LATE));
+  name = find_label (row, cld_duty_entry_get_texts (cld_duty_row_get_entry (CLD_DUTY_ROW (row)))->name_and_age);
+  g_assert_nonnull (name);
+  g_assert_true (gtk_widget_get_has_tooltip (name));
+  g_signal_emit_by_name (name, "query-tooltip", 0, 0, FALSE, tooltip, &shown);
+  g_assert_true (shown);
+  cld_hint_set (name, NULL);
+  g_signal_emit_by_name (name, "query-tooltip", 0, 0, FALSE, tooltip, &shown);
+  g_assert_false (shown);
+}
+
 static void
 test_focus (Fixture *fixture, gconstpointer data)
 {
@@ -496,6 +519,7 @@ main (int argc, char **argv)
 #define add(path, n, func) g_test_add ("/today/" path, Fixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
   add ("mine-first", FEW, test_mine_first);
   add ("groups", FEW, test_groups);
+  add ("hints", FEW, test_hints);
   add ("focus", FEW, test_focus);
   add ("live", FEW, test_live);
   add ("two-windows", FEW, test_two_windows);

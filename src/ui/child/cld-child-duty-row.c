@@ -7,6 +7,7 @@
 
 #include "cld-duty-board.h"
 #include "cld-duty-do.h"
+#include "cld-hint.h"
 #include "cld-why-popover.h"
 
 /* How wide the columns are, in letters, so that they grow with the text. */
@@ -425,7 +426,7 @@ set_text (GtkWidget *label, const char *text, const char *hint)
   if (!label)
     return;
   gtk_label_set_label (GTK_LABEL (label), text ? text : "");
-  gtk_widget_set_tooltip_text (label, hint && *hint ? hint : NULL);
+  cld_hint_set (label, hint);
 }
 
 static char *
@@ -450,7 +451,7 @@ show_duty (CldChildDutyRow *self, CldChildDuty *duty)
   g_autofree char *day = self->narrow ? make_narrow_day (duty, texts) : g_strdup (texts->due);
 
   cld_duty_look_set_state (self->state, texts->look, texts->state_words);
-  gtk_widget_set_tooltip_text (self->state, long_day);
+  cld_hint_set (self->state, long_day);
   cld_duty_look_set_tag (self->tag, texts->strength);
   set_text (self->due, day, long_day);
   set_text (self->title, texts->title, texts->title);
@@ -461,7 +462,7 @@ show_duty (CldChildDutyRow *self, CldChildDuty *duty)
   if (self->action)
     {
       gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->action))), texts->action ? texts->action : "");
-      gtk_widget_set_tooltip_text (self->action, texts->action);
+      cld_hint_set (self->action, texts->action);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->action), GTK_ACCESSIBLE_PROPERTY_LABEL, texts->action ? texts->action : _("Nothing to do"), -1);
       /* It keeps its room, so that the columns stay in line. */
       gtk_widget_set_opacity (self->action, texts->action ? 1 : 0);

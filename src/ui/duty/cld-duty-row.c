@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cld-duty-do.h"
+#include "cld-hint.h"
 #include "cld-inspections-open.h"
 #include "cld-record-mark.h"
 #include "cld-why-popover.h"
@@ -477,7 +478,7 @@ set_text (GtkWidget *label, const char *text, const char *hint)
   if (!label)
     return;
   gtk_label_set_label (GTK_LABEL (label), text ? text : "");
-  gtk_widget_set_tooltip_text (label, hint && *hint ? hint : NULL);
+  cld_hint_set (label, hint);
 }
 
 static void
@@ -486,7 +487,7 @@ set_action (CldDutyRow *self, const CldDutyTexts *texts)
   if (!self->action)
     return;
   gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->action))), texts->action ? texts->action : "");
-  gtk_widget_set_tooltip_text (self->action, texts->action);
+  cld_hint_set (self->action, texts->action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->action), GTK_ACCESSIBLE_PROPERTY_LABEL, texts->action ? texts->action : _("Nothing to do"), -1);
   /* It keeps its room, so that the columns stay in line. */
   gtk_widget_set_opacity (self->action, texts->action ? 1 : 0);
@@ -513,7 +514,7 @@ cld_duty_row_set_entry (CldDutyRow *self, CldDutyEntry *entry)
   day = self->layout == CLD_DUTY_ROW_NARROW && *texts->due ? g_strdup_printf ("· %s", texts->due) : g_strdup (texts->due);
   title = texts->missing ? g_strdup_printf ("%s · %s", texts->title, texts->missing) : g_strdup (texts->title);
   cld_duty_look_set_state (self->state, texts->look, texts->state_words);
-  gtk_widget_set_tooltip_text (self->state, long_day);
+  cld_hint_set (self->state, long_day);
   cld_duty_look_set_tag (self->tag, texts->strength);
   set_text (self->day, day, long_day);
   set_text (self->title, title, title);

@@ -5,6 +5,7 @@
 
 #include "cld-finding-look.h"
 #include "cld-finding.h"
+#include "cld-hint.h"
 
 /* What a row of the tree of findings consists of. */
 
@@ -87,7 +88,7 @@ bind_state (CldInspectionRegister *inspections, GtkWidget *state, CldFindingNode
   g_autofree char *words = cld_finding_node_dup_text (node, CLD_FINDING_COLUMN_STATE, inspections);
 
   cld_duty_look_set_state (state, cld_finding_look (cld_finding_node_get_state (node, today), cld_finding_node_get_row (node), today), words);
-  gtk_widget_set_tooltip_text (state, words);
+  cld_hint_set (state, words);
 }
 
 /* The state, then what the other columns would say. */
@@ -114,7 +115,7 @@ bind_what (CldInspectionRegister *inspections, GtkWidget *expander, GtkTreeListR
   gtk_widget_set_visible (below, compact);
   if (compact)
     bind_below (inspections, below, node);
-  gtk_widget_set_tooltip_text (text, what);
+  cld_hint_set (text, what);
   name_row (expander, sentence);
 }
 
@@ -162,7 +163,7 @@ _cld_finding_cell_bind (GtkWidget *cell, CldFindingColumn column, GtkTreeListRow
     }
   text = cld_finding_node_dup_text (node, column, inspections);
   gtk_label_set_label (GTK_LABEL (cell), text);
-  gtk_widget_set_tooltip_text (cell, text);
+  cld_hint_set (cell, text);
   if (column == CLD_FINDING_COLUMN_TYPE)
     bind_type (cell, node);
 }

@@ -202,3 +202,22 @@ cld_safe_file_commit (CldSafeFile *file, GError **error)
   /* EINVAL: a file system that has nothing to do for a folder. */
   return fsync (file->folder) == 0 || errno == EINVAL || fail (file, errno, error);
 }
+
+/**
+ * cld_safe_file_write:
+ * @path: where the file shall be; its folder has to exist
+ * @bytes: what is in it
+ * @overwrite: whether to replace a file or link of that name
+ * @error: where to put an error, as of cld_safe_file_create()
+ *
+ * Returns: whether the whole file is there
+ */
+gboolean
+cld_safe_file_write (const char *path, GBytes *bytes, gboolean overwrite, GError **error)
+{
+  g_autoptr (CldSafeFile) file = cld_safe_file_create (path, overwrite, error);
+  gsize len;
+  gconstpointer data = g_bytes_get_data (bytes, &len);
+
+  return file && g_output_stream_write_all (file->stream, data, len, NULL, NULL, error) && cld_safe_file_commit (file, error);
+}

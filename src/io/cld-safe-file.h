@@ -11,6 +11,7 @@ CldSafeFile *cld_safe_file_create (const char *path, gboolean overwrite, GError 
 void cld_safe_file_free (CldSafeFile *file);
 GOutputStream *cld_safe_file_get_stream (CldSafeFile *file);
 gboolean cld_safe_file_commit (CldSafeFile *file, GError **error);
+gboolean cld_safe_file_write (const char *path, GBytes *bytes, gboolean overwrite, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CldSafeFile, cld_safe_file_free)
 

@@ -85,16 +85,6 @@ make_bytes (CldDutiesPane *self, CldDutiesFormat format, GError **error)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
-static gboolean
-write_bytes (GBytes *bytes, const char *path, gboolean overwrite, GError **error)
-{
-  g_autoptr (CldSafeFile) file = cld_safe_file_create (path, overwrite, error);
-  gsize len;
-  gconstpointer data = g_bytes_get_data (bytes, &len);
-
-  return file && g_output_stream_write_all (cld_safe_file_get_stream (file), data, len, NULL, NULL, error) && cld_safe_file_commit (file, error);
-}
-
 /**
  * _cld_duties_export_to:
  * @self: the page, with rows
@@ -112,7 +102,7 @@ _cld_duties_export_to (CldDutiesPane *self, CldDutiesFormat format, const char *
 {
   g_autoptr (GBytes) bytes = make_bytes (self, format, error);
 
-  return bytes && write_bytes (bytes, path, overwrite, error);
+  return bytes && cld_safe_file_write (path, bytes, overwrite, error);
 }
 
 /* Rows on their way into a file: what is written is what was logged. */
@@ -142,7 +132,7 @@ logged_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u duty exported", "%u duties exported", export->n), export->n);
 
   /* The chooser has asked whether to replace a file that is there. */
-  if (!cld_session_look_finish (CLD_SESSION (source), result, &error) || !write_bytes (export->bytes, export->path, TRUE, &error))
+  if (!cld_session_look_finish (CLD_SESSION (source), result, &error) || !cld_safe_file_write (export->path, export->bytes, TRUE, &error))
     {
       if (window)
         cld_window_show_error (window, _("The duties were not exported"), error);

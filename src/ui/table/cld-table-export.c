@@ -65,16 +65,6 @@ cld_table_export_make (const char *const *columns, CldTableWriteFunc write, gpoi
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
-static gboolean
-write_bytes (GBytes *bytes, const char *path, gboolean overwrite, GError **error)
-{
-  g_autoptr (CldSafeFile) file = cld_safe_file_create (path, overwrite, error);
-  gsize len;
-  gconstpointer data = g_bytes_get_data (bytes, &len);
-
-  return file && g_output_stream_write_all (cld_safe_file_get_stream (file), data, len, NULL, NULL, error) && cld_safe_file_commit (file, error);
-}
-
 /**
  * cld_table_export_to:
  * @columns: names of the columns
@@ -93,7 +83,7 @@ cld_table_export_to (const char *const *columns, CldTableWriteFunc write, gpoint
 {
   g_autoptr (GBytes) bytes = cld_table_export_make (columns, write, data, error);
 
-  return bytes && write_bytes (bytes, path, overwrite, error);
+  return bytes && cld_safe_file_write (path, bytes, overwrite, error);
 }
 
 static void
@@ -105,7 +95,7 @@ logged_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   /* The chooser has asked whether to replace a file that is there. */
-  if (!cld_session_look_finish (CLD_SESSION (source), result, &error) || !write_bytes (self->bytes, self->path, TRUE, &error))
+  if (!cld_session_look_finish (CLD_SESSION (source), result, &error) || !cld_safe_file_write (self->path, self->bytes, TRUE, &error))
     say_fault (from, self->fault, error);
   else if (window)
     cld_window_toast (window, self->done, FALSE);

@@ -36,3 +36,18 @@ cld_hint_set (GtkWidget *widget, const char *text)
     }
   g_object_set_data_full (G_OBJECT (widget), HINT, text && *text ? g_strdup (text) : NULL, g_free);
 }
+
+/**
+ * cld_hint_set_label:
+ * @label: (nullable): a #GtkLabel; nothing is done where a layout has none
+ * @text: (nullable): what it says
+ * @hint: (nullable): as of cld_hint_set(); of a text that may be cut, itself
+ */
+void
+cld_hint_set_label (GtkWidget *label, const char *text, const char *hint)
+{
+  if (!label)
+    return;
+  gtk_label_set_label (GTK_LABEL (label), text ? text : "");
+  cld_hint_set (label, hint);
+}

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void cld_hint_set (GtkWidget *widget, const char *text);
+void cld_hint_set_label (GtkWidget *label, const char *text, const char *hint);
 
 G_END_DECLS

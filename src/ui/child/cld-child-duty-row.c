@@ -419,16 +419,6 @@ cld_child_duty_row_new_titles (void)
   return GTK_WIDGET (self);
 }
 
-/* A text that may be cut has itself as a hint. */
-static void
-set_text (GtkWidget *label, const char *text, const char *hint)
-{
-  if (!label)
-    return;
-  gtk_label_set_label (GTK_LABEL (label), text ? text : "");
-  cld_hint_set (label, hint);
-}
-
 static char *
 make_narrow_day (CldChildDuty *duty, const CldDutyTexts *texts)
 {
@@ -453,12 +443,12 @@ show_duty (CldChildDutyRow *self, CldChildDuty *duty)
   cld_duty_look_set_state (self->state, texts->look, texts->state_words);
   cld_hint_set (self->state, long_day);
   cld_duty_look_set_tag (self->tag, texts->strength);
-  set_text (self->due, day, long_day);
-  set_text (self->title, texts->title, texts->title);
-  set_text (self->from, cld_child_duty_get_counted_from (duty), NULL);
-  set_text (self->done, texts->done, NULL);
-  set_text (self->late, late, NULL);
-  set_text (self->provision, texts->provision, texts->source);
+  cld_hint_set_label (self->due, day, long_day);
+  cld_hint_set_label (self->title, texts->title, texts->title);
+  cld_hint_set_label (self->from, cld_child_duty_get_counted_from (duty), NULL);
+  cld_hint_set_label (self->done, texts->done, NULL);
+  cld_hint_set_label (self->late, late, NULL);
+  cld_hint_set_label (self->provision, texts->provision, texts->source);
   if (self->action)
     {
       gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->action))), texts->action ? texts->action : "");

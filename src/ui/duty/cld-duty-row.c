@@ -471,16 +471,6 @@ cld_duty_row_new (CldDutyRowLayout layout)
   return GTK_WIDGET (self);
 }
 
-/* A text that may be cut has itself as a hint. */
-static void
-set_text (GtkWidget *label, const char *text, const char *hint)
-{
-  if (!label)
-    return;
-  gtk_label_set_label (GTK_LABEL (label), text ? text : "");
-  cld_hint_set (label, hint);
-}
-
 static void
 set_action (CldDutyRow *self, const CldDutyTexts *texts)
 {
@@ -516,11 +506,11 @@ cld_duty_row_set_entry (CldDutyRow *self, CldDutyEntry *entry)
   cld_duty_look_set_state (self->state, texts->look, texts->state_words);
   cld_hint_set (self->state, long_day);
   cld_duty_look_set_tag (self->tag, texts->strength);
-  set_text (self->day, day, long_day);
-  set_text (self->title, title, title);
-  set_text (self->provision, texts->provision, texts->source);
-  set_text (self->child, texts->name_and_age, texts->name_and_age);
-  set_text (self->worker, texts->worker, texts->worker);
+  cld_hint_set_label (self->day, day, long_day);
+  cld_hint_set_label (self->title, title, title);
+  cld_hint_set_label (self->provision, texts->provision, texts->source);
+  cld_hint_set_label (self->child, texts->name_and_age, texts->name_and_age);
+  cld_hint_set_label (self->worker, texts->worker, texts->worker);
   set_action (self, texts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, texts->sentence, -1);
 }

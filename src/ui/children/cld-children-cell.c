@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "cld-drawn-text.h"
 #include "cld-text.h"
 
 /* A cell that draws its text itself. It is laid out when it is drawn, so the two hundred rows that GTK keeps outside
@@ -41,33 +42,10 @@ cld_children_cell_finalize (GObject *object)
   G_OBJECT_CLASS (cld_children_cell_parent_class)->finalize (object);
 }
 
-/* The height of a line, asked of Pango once for each font and not once for each of two thousand cells. */
-static int
-line_height (GtkWidget *widget)
-{
-  static PangoFontDescription *known;
-  static double known_resolution;
-  static int height;
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double resolution = pango_cairo_context_get_resolution (context);
-  PangoFontMetrics *metrics;
-
-  if (known && resolution == known_resolution && pango_font_description_equal (font, known))
-    return height;
-  metrics = pango_context_get_metrics (context, NULL, NULL);
-  height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
-  pango_font_metrics_unref (metrics);
-  g_clear_pointer (&known, pango_font_description_free);
-  known = pango_font_description_copy (font);
-  known_resolution = resolution;
-  return height;
-}
-
 static void
 cld_children_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? line_height (widget) : 0;
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? PANGO_PIXELS_CEIL (cld_drawn_text_line_height (widget)) : 0;
 }
 
 /* The bytes of @text that fold to @word, from @from on. */
@@ -140,16 +118,13 @@ get_layout (CldChildrenCell *self)
 
   if (self->layout)
     return self->layout;
-  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
-  pango_layout_set_single_paragraph_mode (self->layout, TRUE);
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
   attributes = cld_children_mark_found (self->text, (const char *const *) self->found);
-  attributes = attributes ? attributes : pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   if (self->color)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
-  pango_layout_set_attributes (self->layout, attributes);
-  pango_attr_list_unref (attributes);
+    {
+      attributes = attributes ? attributes : pango_attr_list_new ();
+      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
+    }
+  self->layout = cld_drawn_text_new_layout (GTK_WIDGET (self), self->text, attributes);
   return self->layout;
 }
 
@@ -182,20 +157,12 @@ cld_children_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!self->text || !*self->text || width <= taken)
     return;
   layout = get_layout (self);
-  pango_layout_set_width (layout, (width - taken) * PANGO_SCALE);
-  pango_layout_get_pixel_size (layout, &text_width, &text_height);
-  /* With its width set, a layout aligns itself, by the direction of its own text: the column's counts. */
-  pango_layout_set_width (layout, MIN (text_width + 1, width - taken) * PANGO_SCALE);
-  text_width = MIN (text_width, width - taken);
-  if (!self->color || !gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), self->color, &color))
-    gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  text_width = cld_drawn_text_fit (layout, width - taken, &text_height);
+  cld_drawn_text_get_color (widget, self->color, &color);
   x = self->numeric != rtl ? width - taken - text_width : rtl ? 0 : taken;
   if (self->icon_name)
     draw_icon (self, snapshot, &color, rtl ? width - ICON_SIZE : 0, height);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, (float) ((height - text_height) / 2)));
-  gtk_snapshot_append_layout (snapshot, layout, &color);
-  gtk_snapshot_restore (snapshot);
+  cld_drawn_text_append (snapshot, layout, &color, x, (height - text_height) / 2);
 }
 
 static void

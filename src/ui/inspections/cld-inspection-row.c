@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cld-drawn-text.h"
 #include "cld-finding-look.h"
 #include "cld-inspection.h"
 #include "cld-provider.h"
@@ -68,36 +69,22 @@ cld_inspection_row_finalize (GObject *object)
 
 /* --- its size --- */
 
-/* The heights of its lines, asked of Pango once for each font and not once for each row. */
-static const int *
-get_heights (GtkWidget *widget)
+static void
+get_heights (GtkWidget *widget, int heights[N_LINES])
 {
-  static PangoFontDescription *known;
-  static double known_resolution;
-  static int heights[N_LINES];
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double resolution = pango_cairo_context_get_resolution (context);
-  PangoFontMetrics *metrics;
+  int height = cld_drawn_text_line_height (widget);
 
-  if (known && resolution == known_resolution && pango_font_description_equal (font, known))
-    return heights;
-  metrics = pango_context_get_metrics (context, NULL, NULL);
-  heights[0] = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
-  heights[1] = heights[2] = PANGO_PIXELS_CEIL ((int) (pango_font_metrics_get_height (metrics) * SMALL));
-  pango_font_metrics_unref (metrics);
-  g_clear_pointer (&known, pango_font_description_free);
-  known = pango_font_description_copy (font);
-  known_resolution = resolution;
-  return heights;
+  heights[0] = PANGO_PIXELS_CEIL (height);
+  heights[1] = heights[2] = PANGO_PIXELS_CEIL ((int) (height * SMALL));
 }
 
 /* What is cut does not ask for its whole length: the list is as wide as it is, however long a name. */
 static void
 cld_inspection_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  const int *heights = get_heights (widget);
+  int heights[N_LINES];
 
+  get_heights (widget, heights);
   /* As wide as some ten letters and a date. */
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 9 * heights[0] : heights[0] + heights[1] + heights[2];
 }
@@ -111,28 +98,13 @@ get_layout (CldInspectionRow *self, guint part)
 
   if (self->layouts[part])
     return self->layouts[part];
-  self->layouts[part] = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->texts[part]);
-  pango_layout_set_single_paragraph_mode (self->layouts[part], TRUE);
-  pango_layout_set_ellipsize (self->layouts[part], PANGO_ELLIPSIZE_END);
   attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   if (faces[part].small)
     pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL));
   if (faces[part].bold)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (self->layouts[part], attributes);
-  pango_attr_list_unref (attributes);
+  self->layouts[part] = cld_drawn_text_new_layout (GTK_WIDGET (self), self->texts[part], attributes);
   return self->layouts[part];
-}
-
-static void
-get_color (CldInspectionRow *self, guint part, GdkRGBA *color)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  const char *name = part == OPEN && self->late ? "cld_late" : faces[part].dim ? "cld_neutral" : NULL;
-
-  if (!name || !gtk_style_context_lookup_color (style, name, color))
-    gtk_style_context_get_color (style, color);
 }
 
 /* Draws a text within @room of its line; returns how much it took. */
@@ -147,16 +119,9 @@ draw_part (CldInspectionRow *self, GtkSnapshot *snapshot, guint part, int y, int
   if (!self->texts[part] || !*self->texts[part] || room <= 0)
     return 0;
   layout = get_layout (self, part);
-  pango_layout_set_width (layout, room * PANGO_SCALE);
-  pango_layout_get_pixel_size (layout, &text_width, &text_height);
-  /* With its width set, a layout aligns itself, by the direction of its own text: the row's counts. */
-  pango_layout_set_width (layout, MIN (text_width + 1, room) * PANGO_SCALE);
-  text_width = MIN (text_width, room);
-  get_color (self, part, &color);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (faces[part].at_end != rtl ? width - text_width : 0), (float) (y + (height - text_height) / 2)));
-  gtk_snapshot_append_layout (snapshot, layout, &color);
-  gtk_snapshot_restore (snapshot);
+  text_width = cld_drawn_text_fit (layout, room, &text_height);
+  cld_drawn_text_get_color (GTK_WIDGET (self), part == OPEN && self->late ? "cld_late" : faces[part].dim ? "cld_neutral" : NULL, &color);
+  cld_drawn_text_append (snapshot, layout, &color, faces[part].at_end != rtl ? width - text_width : 0, y + (height - text_height) / 2);
   return text_width;
 }
 
@@ -165,9 +130,10 @@ static void
 cld_inspection_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   CldInspectionRow *self = CLD_INSPECTION_ROW (widget);
-  const int *heights = get_heights (widget);
+  int heights[N_LINES];
   int y = 0;
 
+  get_heights (widget, heights);
   for (guint line = 0; line < N_LINES; line++)
     {
       int room = gtk_widget_get_width (widget);
@@ -205,9 +171,11 @@ cld_inspection_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyb
 {
   static const guint parts[N_LINES] = { NAME, WHAT, GRADE };
   const char *const *texts = (const char *const *) CLD_INSPECTION_ROW (widget)->texts;
-  const int *heights = get_heights (widget);
-  guint line = keyboard_tip || y < heights[0] ? 0 : y < heights[0] + heights[1] ? 1 : 2;
+  int heights[N_LINES];
+  guint line;
 
+  get_heights (widget, heights);
+  line = keyboard_tip || y < heights[0] ? 0 : y < heights[0] + heights[1] ? 1 : 2;
   if (!texts[parts[line]] || !*texts[parts[line]])
     return FALSE;
   gtk_tooltip_set_text (tooltip, texts[parts[line]]);
